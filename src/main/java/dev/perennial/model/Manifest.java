@@ -1,0 +1,4 @@
+package dev.perennial.model;
+
+/** Where a model version comes from and what it promises. */
+public record Manifest(String model, String title) {}
