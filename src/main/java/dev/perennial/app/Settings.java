@@ -1,0 +1,123 @@
+package dev.perennial.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Every setting, checked. What a key means and accepts stands in
+ * WEB-INF-config/perennial-defaults.properties, and nowhere else.
+ *
+ * <p>A getter throws IllegalArgumentException for a key that is not in that file or has another
+ * type: that is a mistake in the program, not in the settings. Immutable, so safe for many threads.
+ */
+public final class Settings {
+  private final Map<String, Object> values;
+  private final List<String> warnings;
+
+  private Settings(Map<String, Object> values, List<String> warnings) {
+    this.values = values;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The defaults, overridden by the home's perennial.properties, then the environment, then -D.
+   *
+   * @throws SettingsException with all faults, if there is one
+   */
+  public static Settings read(Home home) {
+    return read(home.settingsFile(), System.getenv(), System.getProperties());
+  }
+
+  /** As {@link #read(Home)}, from the given places; the file need not exist. */
+  public static Settings read(Path file, Map<String, String> environment, Properties system) {
+    Defaults defaults = Defaults.read();
+    Given given = new Given(defaults);
+    given.file(file);
+    given.environment(environment);
+    given.system(system);
+    List<String> faults = new ArrayList<>(given.faults());
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Defaults.Setting setting : defaults.byKey().values()) {
+      Given.Value value =
+          given
+              .byKey()
+              .getOrDefault(setting.key(), new Given.Value(setting.value(), "the defaults"));
+      setting
+          .rule()
+          .read(value.text())
+          .ifPresentOrElse(
+              v -> values.put(setting.key(), v), () -> faults.add(fault(setting, value)));
+    }
+    checkSegments(values, faults);
+    if (!faults.isEmpty()) {
+      throw new SettingsException(faults);
+    }
+    return new Settings(values, given.warnings());
+  }
+
+  private static String fault(Defaults.Setting setting, Given.Value value) {
+    String shown = setting.rule().isSecret() ? "(not shown)" : '"' + value.text() + '"';
+    return "%s = %s (set by %s): accepted is %s"
+        .formatted(setting.key(), shown, value.place(), setting.rule().accepted());
+  }
+
+  /** The only bound that depends on another setting: a journal of one file could never let go. */
+  private static void checkSegments(Map<String, Object> values, List<String> faults) {
+    Object segment = values.get("perennial.journal.segment-size");
+    Object all = values.get("perennial.journal.max-size");
+    if (segment instanceof Long one && all instanceof Long most && one > most / 2) {
+      faults.add(
+          "perennial.journal.segment-size (%d B) is more than half of perennial.journal.max-size (%d B): make it smaller, or the other larger"
+              .formatted(one, most));
+    }
+  }
+
+  /** What is odd but no reason to refuse, one sentence each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  public Duration duration(String key) {
+    return Duration.ofMillis(value(key, Long.class));
+  }
+
+  /** A size in bytes. */
+  public long bytes(String key) {
+    return value(key, Long.class);
+  }
+
+  public int integer(String key) {
+    return Math.toIntExact(value(key, Long.class));
+  }
+
+  /** One of the words that the defaults list for this key. */
+  public String choice(String key) {
+    return value(key, String.class);
+  }
+
+  public String text(String key) {
+    return value(key, String.class);
+  }
+
+  public boolean flag(String key) {
+    return Boolean.parseBoolean(value(key, String.class));
+  }
+
+  /** Never to be printed or logged; "" if there is none. */
+  public String secret(String key) {
+    return value(key, String.class);
+  }
+
+  private <T> T value(String key, Class<T> type) {
+    Object value = values.get(key);
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException("no setting of this type: " + key);
+    }
+    return type.cast(value);
+  }
+}
