@@ -1,33 +1,218 @@
 package dev.perennial.model;
 
+import dev.perennial.db.Database;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The immutable versions of every model, and which one is the champion. */
+/**
+ * The immutable versions of every model, and which one is the champion: rows in the database, files
+ * in {@code <folder>/<model>/<version>}.
+ *
+ * <p>A version's folder is complete before its row is there, so that a row never points at half a
+ * model. Safe for use by many threads; registering two versions of one model at the same moment
+ * lets one of them fail.
+ */
 public final class ModelRegistry {
-  private ModelRegistry() {}
+  private final VersionTable table;
+  private final Path folder;
+  private final ModelFiles files;
+  private final Clock clock;
+  private final int copies;
+  private final Map<Integer, Manifest> manifests = new ConcurrentHashMap<>();
+
+  /**
+   * @param folder where the files stand; made if it is not there, and cleaned of what an
+   *     interrupted registration left
+   * @param copies of a classifier kept in memory: how many threads it answers at once
+   */
+  public ModelRegistry(Database database, Path folder, ModelFiles files, Clock clock, int copies) {
+    table = new VersionTable(database);
+    this.folder = folder;
+    this.files = files;
+    this.clock = clock;
+    this.copies = copies;
+    try {
+      Files.createDirectories(folder);
+      VersionFiles.clean(folder);
+    } catch (IOException e) {
+      throw new ModelException("the registry's folder cannot be made or cleaned", e);
+    }
+  }
+
+  /**
+   * What makes a version: its manifest, the serialized classifier, the ARFF header and the ARFF
+   * data. Never compared, and the arrays are not copied: they may be large.
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Parts(Manifest manifest, byte[] classifier, String header, byte[] data) {}
+
+  /** The version that serves, and why it is not the champion: "" where it is. */
+  public record Best(LoadedModel model, String trouble) {}
 
   /** The names of the models, sorted. */
   public List<String> models() {
-    throw new UnsupportedOperationException("not built yet");
+    return table.models();
   }
 
   /** The versions of a model, oldest first. */
   public List<VersionId> versions(String model) {
-    throw new UnsupportedOperationException("not built yet: " + model);
+    return table.versions(model);
   }
 
   public Optional<VersionId> champion(String model) {
-    throw new UnsupportedOperationException("not built yet: " + model);
+    return champions(model).stream().findFirst();
   }
 
-  /** The schema of the version with this key: {@link VersionId#key()}. */
+  /** The champions there have been, the present one first, each once. */
+  public List<VersionId> champions(String model) {
+    List<VersionId> versions = versions(model);
+    return history(model).stream()
+        .map(Promotion::to)
+        .distinct()
+        .flatMap(number -> versions.stream().filter(id -> id.version() == number))
+        .toList();
+  }
+
+  /** Every change of the champion, newest first. */
+  public List<Promotion> history(String model) {
+    return table.promotions(model);
+  }
+
+  /**
+   * The manifest of the version with this key. Versions do not change, so each is read once.
+   *
+   * @throws ModelException if there is no such version
+   */
+  public Manifest manifest(int key) {
+    return manifests.computeIfAbsent(
+        key,
+        k ->
+            ManifestJson.read(
+                table
+                    .byKey(k)
+                    .orElseThrow(() -> new ModelException("there is no version with key " + k))
+                    .manifest()));
+  }
+
+  /** The schema of the version with this key: {@link VersionId#key()}. Needs no file. */
   public Schema schema(int key) {
-    throw new UnsupportedOperationException("not built yet: " + key);
+    return manifest(key).schema();
   }
 
-  /** Reads, checks and loads a version. */
+  /**
+   * Reads, checks and loads a version.
+   *
+   * @throws ModelException if a file is missing or damaged, or a golden answer is not repeated
+   */
   public LoadedModel load(VersionId id) {
-    throw new UnsupportedOperationException("not built yet: " + id);
+    Manifest manifest = manifest(id.key());
+    Path place = place(id.model(), id.version());
+    byte[] classifier =
+        files.read(place.resolve(VersionFiles.CLASSIFIER), manifest.classifier().sha256());
+    return loaded(id, manifest, classifier, header(place));
+  }
+
+  private static String header(Path place) {
+    try {
+      return Files.readString(place.resolve(VersionFiles.HEADER));
+    } catch (IOException e) {
+      throw new ModelFileException("the file header.arff is missing or cannot be read", e);
+    }
+  }
+
+  private LoadedModel loaded(VersionId id, Manifest manifest, byte[] bytes, String header) {
+    Schema schema = manifest.schema();
+    Header checked = new Header(schema, Arff.read(header, Optional.of(schema.target().name())));
+    return new LoadedModel(id, manifest, checked, files, bytes, copies);
+  }
+
+  /**
+   * Loads the champion or, if it cannot be loaded, the last champion before it that can.
+   *
+   * @throws ModelException if none can
+   */
+  public Best loadBest(String model) {
+    List<String> troubles = new ArrayList<>();
+    for (VersionId id : champions(model)) {
+      try {
+        return new Best(load(id), String.join("; ", troubles));
+      } catch (ModelException e) {
+        troubles.add(id + " cannot be loaded: " + e.getMessage());
+      }
+    }
+    throw new ModelException(
+        troubles.isEmpty() ? "the model has no champion" : String.join("; ", troubles));
+  }
+
+  /**
+   * Adds the next version of a model after checking that it loads and repeats its golden answers.
+   *
+   * @throws ModelException if it does not, or the files cannot be written
+   */
+  public VersionId register(Parts parts) {
+    return register(parts, Optional.empty());
+  }
+
+  /** As {@link #register(Parts)}, and makes it the champion in the same transaction. */
+  VersionId register(Parts parts, Optional<Promotion> promotion) {
+    Manifest manifest = parts.manifest();
+    String model = manifest.model();
+    int version = 1 + versions(model).stream().mapToInt(VersionId::version).max().orElse(0);
+    ModelFiles.verify(manifest.data().file(), parts.data(), manifest.data().sha256());
+    loaded(new VersionId(0, model, version), manifest, parts.classifier(), parts.header());
+    write(place(model, version), parts);
+    return table.add(model, version, manifest, clock.instant(), promotion);
+  }
+
+  private static void write(Path place, Parts parts) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    contents.put(VersionFiles.CLASSIFIER, parts.classifier());
+    contents.put(VersionFiles.HEADER, parts.header().getBytes(StandardCharsets.UTF_8));
+    contents.put(VersionFiles.DATA, parts.data());
+    contents.put(
+        VersionFiles.MANIFEST,
+        ManifestJson.write(parts.manifest()).getBytes(StandardCharsets.UTF_8));
+    try {
+      VersionFiles.write(place, contents);
+    } catch (IOException e) {
+      throw new ModelException("the files of the version cannot be written", e);
+    }
+  }
+
+  /** Makes a version the champion; rolling back is promoting an earlier one. */
+  public Promotion promote(VersionId to, String actor, String reason) {
+    Promotion promotion =
+        new Promotion(
+            champion(to.model()).map(VersionId::version),
+            to.version(),
+            clock.instant(),
+            actor,
+            reason);
+    table.add(to.model(), promotion);
+    return promotion;
+  }
+
+  /** The training data of a version, as ARFF. */
+  public byte[] data(VersionId id) {
+    return files.read(
+        place(id.model(), id.version()).resolve(VersionFiles.DATA),
+        manifest(id.key()).data().sha256());
+  }
+
+  private Path place(String model, int version) {
+    return folder.resolve(model).resolve(Integer.toString(version));
+  }
+
+  Promotion first(String reason) {
+    return new Promotion(Optional.empty(), 1, clock.instant(), "system", reason);
   }
 }

@@ -1,0 +1,49 @@
+package dev.perennial.training;
+
+import dev.perennial.model.Manifest;
+import dev.perennial.model.ModelException;
+import weka.classifiers.Classifier;
+import weka.core.OptionHandler;
+import weka.core.Randomizable;
+import weka.core.Utils;
+
+/** Makes untrained classifiers by name. */
+public final class Algorithms {
+  private Algorithms() {}
+
+  /**
+   * An untrained classifier. A seed goes to schemes that use one, over whatever the options say.
+   *
+   * @param scheme the full name of a Weka classifier, such as {@code
+   *     weka.classifiers.functions.Logistic}
+   * @param options as on Weka's command line; "" for its defaults
+   * @throws ModelException if there is no such scheme or it refuses the options
+   */
+  public static Classifier make(String scheme, String options, int seed) {
+    if (!scheme.startsWith("weka.classifiers.")) {
+      throw new ModelException("'" + scheme + "' is not one of Weka's classifiers");
+    }
+    try {
+      Classifier classifier =
+          Class.forName(scheme).asSubclass(Classifier.class).getDeclaredConstructor().newInstance();
+      if (classifier instanceof OptionHandler handler) {
+        handler.setOptions(Utils.splitOptions(options));
+      }
+      if (classifier instanceof Randomizable random) {
+        random.setSeed(seed);
+      }
+      return classifier;
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new ModelException("'" + scheme + "' is not one of Weka's classifiers", e);
+    } catch (Exception e) { // Weka declares nothing narrower
+      throw new ModelException("'" + scheme + "' refuses the options: " + e.getMessage(), e);
+    }
+  }
+
+  /** The algorithm with all its options, as the classifier itself states them. */
+  static Manifest.Algorithm facts(Classifier classifier, int seed) {
+    String options =
+        classifier instanceof OptionHandler handler ? Utils.joinOptions(handler.getOptions()) : "";
+    return new Manifest.Algorithm(classifier.getClass().getName(), options, seed);
+  }
+}

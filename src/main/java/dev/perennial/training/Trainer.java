@@ -1,0 +1,111 @@
+package dev.perennial.training;
+
+import dev.perennial.model.Answers;
+import dev.perennial.model.Arff;
+import dev.perennial.model.Golden;
+import dev.perennial.model.Header;
+import dev.perennial.model.Manifest;
+import dev.perennial.model.Metrics;
+import dev.perennial.model.ModelException;
+import dev.perennial.model.ModelFiles;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.Prediction;
+import dev.perennial.model.Schema;
+import dev.perennial.model.Weka;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import weka.classifiers.Classifier;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/** Trains a classifier, judges it on rows it has not seen, and puts a version's parts together. */
+public final class Trainer {
+  /** How many golden inputs a manifest holds, if there are so many rows. */
+  private static final int GOLDEN = 15;
+
+  private Trainer() {}
+
+  /**
+   * Trains what a recipe asks for.
+   *
+   * @param model the model's name
+   * @param file the name of the data file
+   * @param data its bytes: ARFF in UTF-8
+   * @throws ModelException if the data or the recipe do not fit
+   */
+  public static ModelRegistry.Parts train(String model, Recipe recipe, String file, byte[] data) {
+    Instances all = Arff.read(new String(data, StandardCharsets.UTF_8), recipe.target());
+    HoldOutSplit split = HoldOutSplit.of(all, recipe.seed());
+    Classifier classifier = Algorithms.make(recipe.scheme(), recipe.options(), recipe.seed());
+    fit(classifier, split.train());
+    Schema schema = Arff.schema(split.train(), recipe.naming());
+    Header header = new Header(schema, all);
+    byte[] bytes = ModelFiles.bytes(classifier);
+    Manifest manifest =
+        new Manifest(
+            1,
+            model,
+            recipe.title(),
+            Algorithms.facts(classifier, recipe.seed()),
+            new Manifest.Software(Weka.version(), Integer.toString(Runtime.version().feature())),
+            new Manifest.Data(file, ModelFiles.sha256(data), all.numInstances(), recipe.source()),
+            split.facts(recipe.seed()),
+            recipe.trainedAt(),
+            recipe.trainer(),
+            schema.relation(),
+            schema.features(),
+            schema.target(),
+            judge(classifier, split.heldOut()),
+            golden(classifier, header, split),
+            new Manifest.FileFacts(model + ".model", ModelFiles.sha256(bytes), bytes.length),
+            Optional.empty());
+    return new ModelRegistry.Parts(manifest, bytes, header.arff(), data);
+  }
+
+  static void fit(Classifier classifier, Instances rows) {
+    try {
+      classifier.buildClassifier(new Instances(rows));
+    } catch (Exception e) { // Weka declares nothing narrower
+      throw new ModelException("the data cannot be learned: " + e.getMessage(), e);
+    }
+  }
+
+  /** The figures of a classifier on rows whose class is known. */
+  static Metrics judge(Classifier classifier, Instances rows) {
+    boolean nominal = rows.classAttribute().isNominal();
+    int[] labels = new int[rows.numInstances()];
+    double[] truths = new double[labels.length];
+    double[] numbers = new double[labels.length];
+    double[][] probabilities = new double[labels.length][];
+    for (int i = 0; i < labels.length; i++) {
+      Instance row = rows.instance(i);
+      Prediction answer = answer(classifier, row);
+      truths[i] = row.classValue();
+      labels[i] = (int) truths[i];
+      numbers[i] = answer.value();
+      probabilities[i] = answer.probabilities();
+    }
+    return nominal
+        ? Scores.classes(Arff.labels(rows.classAttribute()), labels, probabilities)
+        : Scores.numbers(truths, numbers);
+  }
+
+  private static Prediction answer(Classifier classifier, Instance row) {
+    return Answers.of(classifier, row);
+  }
+
+  /** Held-out rows and training rows in turn, evenly over the file. */
+  private static List<Golden> golden(Classifier classifier, Header header, HoldOutSplit split) {
+    List<Golden> golden = new ArrayList<>();
+    for (Instances rows : List.of(split.heldOut(), split.train())) {
+      int step = Math.max(1, rows.numInstances() / ((GOLDEN + 1) / 2));
+      for (int i = 0; i < rows.numInstances() && golden.size() < GOLDEN; i += step) {
+        Instance row = rows.instance(i);
+        golden.add(Golden.of(header.schema(), header.row(row), answer(classifier, row)));
+      }
+    }
+    return golden;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.perennial.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.perennial.model.Arff;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weka.core.Instances;
+
+class SeedModelsTest {
+  private static final Path IRIS = Path.of("weka-models/iris");
+
+  /** The manifest names the Java it was made with; the classifier's bytes do not depend on it. */
+  private static String anyJava(Path manifest) throws IOException {
+    return Files.readString(manifest).replaceFirst("\"java\" : \"\\d+\"", "\"java\" : \"any\"");
+  }
+
+  @Test
+  void makesTheCommittedFilesAgainByteForByte(@TempDir Path folder) throws IOException {
+    SeedModels.make(IRIS, folder);
+    assertArrayEquals(
+        Files.readAllBytes(IRIS.resolve("iris.model")),
+        Files.readAllBytes(folder.resolve("iris.model")));
+    assertEquals(anyJava(IRIS.resolve("manifest.json")), anyJava(folder.resolve("manifest.json")));
+  }
+
+  @Test
+  void holdsOutEveryFifthRowOfEachSpecies() throws IOException {
+    Instances rows =
+        Arff.read(Files.newBufferedReader(IRIS.resolve("iris.arff")), Optional.empty());
+    HoldOutSplit split = HoldOutSplit.of(rows, 7);
+    assertEquals(120, split.train().numInstances());
+    assertEquals(30, split.heldOut().numInstances());
+    for (int count : split.heldOut().attributeStats(4).nominalCounts) {
+      assertEquals(10, count);
+    }
+    int first = split.rows().get(0);
+    assertEquals(rows.instance(first - 1).toString(), split.heldOut().instance(0).toString());
+    assertTrue(split.rows().stream().allMatch(row -> row >= 1 && row <= 150));
+  }
+}
