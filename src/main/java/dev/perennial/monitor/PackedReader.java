@@ -1,0 +1,95 @@
+package dev.perennial.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Reads what {@link PackedWriter} wrote. Fails with a plain message on damaged bytes. */
+final class PackedReader {
+  /** No state of the monitor has longer arrays; more is damage, not data. */
+  private static final int LONGEST = 1 << 24;
+
+  private final byte[] bytes;
+  private int at;
+
+  PackedReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  long count() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int next = next();
+      value |= (long) (next & 0x7F) << shift;
+      if (next < 0x80) {
+        return value;
+      }
+    }
+    throw damaged();
+  }
+
+  int size() {
+    long size = count();
+    if (size < 0 || size > LONGEST) {
+      throw damaged();
+    }
+    return (int) size;
+  }
+
+  double number() {
+    return Double.longBitsToDouble(bits());
+  }
+
+  long bits() {
+    long bits = 0;
+    for (int i = 0; i < 8; i++) {
+      bits = bits << 8 | next();
+    }
+    return bits;
+  }
+
+  long[] counts() {
+    long[] values = new long[size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = count();
+      if (values[i] == 0) {
+        i += size();
+      }
+    }
+    return values;
+  }
+
+  double[] numbers() {
+    double[] values = new double[size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number();
+    }
+    return values;
+  }
+
+  String text() {
+    byte[] encoded = new byte[size()];
+    for (int i = 0; i < encoded.length; i++) {
+      encoded[i] = (byte) next();
+    }
+    return new String(encoded, UTF_8);
+  }
+
+  void expectFormat(int format) {
+    long found = count();
+    if (found != format) {
+      throw new IllegalArgumentException(
+          "the stored monitor state has format " + found + ", this program reads " + format);
+    }
+  }
+
+  private int next() {
+    if (at >= bytes.length) {
+      throw damaged();
+    }
+    return bytes[at++] & 0xFF;
+  }
+
+  private IllegalArgumentException damaged() {
+    return new IllegalArgumentException(
+        "the stored monitor state ends or breaks at byte " + at + " of " + bytes.length);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.perennial.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * Writes counts and numbers as few bytes: a count takes 7 bits a byte, a run of zeros two bytes, a
+ * number eight. {@link PackedReader} reads them back in the same order. Not thread-safe.
+ */
+final class PackedWriter {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  /** Any long; small non-negative ones are short. */
+  void count(long value) {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      out.write((int) (rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    out.write((int) rest);
+  }
+
+  void number(double value) {
+    bits(Double.doubleToLongBits(value));
+  }
+
+  /** All eight bytes of a long. */
+  void bits(long bits) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      out.write((int) (bits >>> shift));
+    }
+  }
+
+  /** The length, then the values; a zero is followed by how many more zeros come with it. */
+  void counts(long[] values) {
+    count(values.length);
+    for (int i = 0; i < values.length; i++) {
+      count(values[i]);
+      if (values[i] == 0) {
+        int end = i + 1;
+        while (end < values.length && values[end] == 0) {
+          end++;
+        }
+        count(end - i - 1);
+        i = end - 1;
+      }
+    }
+  }
+
+  void text(String text) {
+    byte[] encoded = text.getBytes(UTF_8);
+    count(encoded.length);
+    out.writeBytes(encoded);
+  }
+
+  void numbers(double[] values) {
+    count(values.length);
+    Arrays.stream(values).forEach(this::number);
+  }
+
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.perennial.monitor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one model version's rows looked like when it was made: the measure of all live rows.
+ * Immutable; its arrays are not to be changed. Plain values throughout, so that it can be written
+ * as JSON.
+ *
+ * @param columns inputs, then the answer's columns, then the residual where there is one
+ * @param rows how many reference rows
+ * @param distinctShare how many different rows there are, over all rows; in (0, 1]
+ * @param commonRows hashes of rows that make up 5 % of the reference or more
+ * @param joint how the inputs moved together
+ */
+public record ReferenceProfile(
+    List<ColumnProfile> columns,
+    long rows,
+    double distinctShare,
+    long[] commonRows,
+    JointProfile joint) {
+  private static final double COMMON = .05;
+
+  /** The name of the derived column that watches for broken correlations. */
+  public static final String RESIDUAL = "residual";
+
+  public ReferenceProfile {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * The profile of reference rows, each with one value a column: a number, a label's index, or NaN
+   * where missing. Answers must come from a model that did not train on the row.
+   */
+  public static ReferenceProfile of(List<Column> columns, double[][] rows) {
+    List<ColumnProfile> profiles = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int at = i;
+      profiles.add(
+          ColumnProfile.of(
+              columns.get(i), Arrays.stream(rows).mapToDouble(row -> row[at]).toArray()));
+    }
+    JointProfile joint = JointProfile.of(profiles, rows);
+    if (joint.hasResidual()) {
+      double[] residuals =
+          Arrays.stream(rows)
+              .mapToDouble(row -> joint.residual(joint.scoresOf(profiles, row)))
+              .toArray();
+      Column residual = new Column(RESIDUAL, Column.Role.RESIDUAL, List.of(), 0);
+      profiles.add(ColumnProfile.of(residual, residuals));
+    }
+    Map<Long, Integer> copies = new HashMap<>();
+    for (double[] row : rows) {
+      copies.merge(RowHash.of(row), 1, Integer::sum);
+    }
+    long[] common =
+        copies.entrySet().stream()
+            .filter(copy -> copy.getValue() >= COMMON * rows.length)
+            .mapToLong(Map.Entry::getKey)
+            .toArray();
+    return new ReferenceProfile(
+        profiles, rows.length, (double) copies.size() / Math.max(1, rows.length), common, joint);
+  }
+
+  /** A live row with the derived columns appended: what windows and buckets take. */
+  public double[] complete(double[] row) {
+    if (!joint.hasResidual()) {
+      return row;
+    }
+    double[] complete = Arrays.copyOf(row, row.length + 1);
+    complete[row.length] = joint.residual(joint.scoresOf(columns, row));
+    return complete;
+  }
+
+  /** How many columns are inputs of the model. */
+  long inputs() {
+    return columns.stream().filter(c -> c.column().role() == Column.Role.FEATURE).count();
+  }
+
+  boolean isCommon(long rowHash) {
+    return Arrays.stream(commonRows).anyMatch(hash -> hash == rowHash);
+  }
+
+  /** True where a repeated live row says more about the sender than about the population. */
+  boolean rowsAreNearlyDistinct() {
+    return distinctShare >= .9;
+  }
+}
