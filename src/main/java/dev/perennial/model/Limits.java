@@ -11,7 +11,7 @@ package dev.perennial.model;
  * @param arrayLength elements of one array
  */
 public record Limits(long bytes, int depth, long references, int arrayLength) {
-  public static final Limits DEFAULT = new Limits(512L << 20, 2_000, 20_000_000, 16 << 20);
+  public static final Limits DEFAULT = new Limits(512L << 20, 2_000, 50_000_000, 16 << 20);
 
   public Limits {
     if (bytes < 1 || depth < 1 || references < 1 || arrayLength < 1) {

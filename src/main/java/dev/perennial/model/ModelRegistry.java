@@ -188,8 +188,15 @@ public final class ModelRegistry {
     }
   }
 
-  /** Makes a version the champion; rolling back is promoting an earlier one. */
+  /**
+   * Makes a version the champion; rolling back is promoting an earlier one.
+   *
+   * @throws ModelException if the registry does not have it
+   */
   public Promotion promote(VersionId to, String actor, String reason) {
+    if (!versions(to.model()).contains(to)) {
+      throw new ModelException("there is no " + to + " to promote");
+    }
     Promotion promotion =
         new Promotion(
             champion(to.model()).map(VersionId::version),
