@@ -1,34 +1,186 @@
 package dev.perennial.db;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The embedded database: pool, migrations, transactions. Safe for use by many threads. */
+/**
+ * The embedded database: pool, migrations, transactions. Safe for use by many threads.
+ *
+ * <p>Its work fails with a {@link DatabaseException}. A database lost at run time (a full disk,
+ * say) is opened again by the next work that asks for it.
+ */
 public final class Database implements AutoCloseable {
-  private Database() {}
+  private static final Logger logger = LoggerFactory.getLogger(Database.class);
 
-  /** Opens (and migrates) the database in this folder. */
+  private static final int POOL_SIZE = 10;
+  private static final long WAIT_MILLIS = 5_000;
+
+  private final Path file;
+  private final JdbcDataSource source;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Database(Path file, JdbcDataSource source) {
+    this.file = file;
+    this.source = source;
+    this.pool = new HikariDataSource(poolOf(source));
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Opens (and migrates) the database in this folder, which is made if it is missing.
+   *
+   * @throws DatabaseException naming the holder if another process has it open
+   */
   public static Database open(Path folder) {
-    throw new UnsupportedOperationException("not built yet: " + folder);
+    Path file = folder.toAbsolutePath().normalize().resolve("perennial.mv.db");
+    JdbcDataSource source = sourceOf(file);
+    try {
+      PrivateFiles.makeFolder(folder);
+      source.getConnection().close();
+      migrate(source);
+      return new Database(file, source);
+    } catch (IOException | SQLException | FlywayException e) {
+      throw Faults.atOpening(file, e);
+    }
   }
 
   /** Reads in one transaction. */
   public <T> T read(Function<Handle, T> work) {
-    throw new UnsupportedOperationException("not built yet");
+    try (Handle handle = jdbi.open()) {
+      return handle.<T, RuntimeException>inTransaction(work::apply);
+    } catch (JdbiException e) {
+      throw Faults.atWork(e);
+    }
   }
 
   /** Writes in one transaction that is on the disk when this returns. */
   public <T> T write(Function<Handle, T> work) {
-    throw new UnsupportedOperationException("not built yet");
+    try (Handle handle = jdbi.open()) {
+      T result = handle.<T, RuntimeException>inTransaction(work::apply);
+      force(handle);
+      return result;
+    } catch (JdbiException e) {
+      throw Faults.atWork(e);
+    }
   }
 
   /** As {@link #write}, without a result. */
   public void run(Consumer<Handle> work) {
-    throw new UnsupportedOperationException("not built yet");
+    try (Handle handle = jdbi.open()) {
+      handle.<RuntimeException>useTransaction(work::accept);
+      force(handle);
+    } catch (JdbiException e) {
+      throw Faults.atWork(e);
+    }
   }
 
+  /**
+   * About how many bytes the live rows take. The file itself does not shrink when rows go: H2 fills
+   * the gaps later, so its length says nothing about what a deletion has gained.
+   */
+  public long usedBytes() {
+    return read(
+        handle -> {
+          long percent =
+              handle
+                  .createQuery(
+                      """
+                      SELECT SETTING_VALUE
+                      FROM INFORMATION_SCHEMA.SETTINGS
+                      WHERE SETTING_NAME = 'info.CHUNKS_FILL_RATE'
+                      """)
+                  .mapTo(Long.class)
+                  .findOne()
+                  .orElse(100L);
+          return fileBytes() / 100 * percent;
+        });
+  }
+
+  private long fileBytes() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new DatabaseException("the database's file cannot be seen: " + e.getMessage());
+    }
+  }
+
+  /** Closes the pool and the file; a second call does nothing. */
   @Override
-  public void close() {}
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    pool.close();
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN");
+    } catch (SQLException e) {
+      logger.warn("the database was not closed in order: {}", e.getMessage());
+    }
+  }
+
+  /** The one statement that only H2 knows: after it the disk has all that was committed. */
+  private static void force(Handle handle) {
+    handle.execute("CHECKPOINT SYNC");
+  }
+
+  /**
+   * Nothing in the URL comes from a user; ';' would begin a setting of H2. The scheme "retry"
+   * reopens the file's channel after the interrupt of a thread in the middle of a read or a write:
+   * without it one interrupted request closes the database for everybody.
+   */
+  private static JdbcDataSource sourceOf(Path file) {
+    String path = file.toString();
+    if (path.contains(";")) {
+      throw new DatabaseException("the home's path must not contain ';': " + file);
+    }
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:retry:%s;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+            .formatted(path.substring(0, path.length() - ".mv.db".length())));
+    source.setUser("perennial");
+    source.setPassword("");
+    return source;
+  }
+
+  private static void migrate(JdbcDataSource source) {
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:sql")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
+  }
+
+  /** A DataSource, not a URL: DriverManager forgets drivers when a web application reloads. */
+  private static HikariConfig poolOf(JdbcDataSource source) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("perennial");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    config.setExceptionOverride(new Faults());
+    return config;
+  }
 }
