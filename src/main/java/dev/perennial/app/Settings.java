@@ -29,12 +29,12 @@ public final class Settings {
    *
    * @throws SettingsException with all faults, if there is one
    */
-  public static Settings read(Home home) {
-    return read(home.settingsFile(), System.getenv(), System.getProperties());
+  public static Settings load(Home home) {
+    return load(home.settingsFile(), System.getenv(), System.getProperties());
   }
 
-  /** As {@link #read(Home)}, from the given places; the file need not exist. */
-  public static Settings read(Path file, Map<String, String> environment, Properties system) {
+  /** As {@link #load(Home)}, from the given places; the file need not exist. */
+  public static Settings load(Path file, Map<String, String> environment, Properties system) {
     Defaults defaults = Defaults.read();
     Given given = new Given(defaults);
     given.file(file);

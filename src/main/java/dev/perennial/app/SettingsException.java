@@ -8,10 +8,11 @@ public final class SettingsException extends RuntimeException {
 
   SettingsException(List<String> faults) {
     super(
-        "Perennial does not start, because of %d setting%s:%n  %s"
+        "%s:%n  %s"
             .formatted(
-                faults.size(),
-                faults.size() == 1 ? "" : "s",
+                faults.size() == 1
+                    ? "a setting cannot be used"
+                    : faults.size() + " settings cannot be used",
                 String.join(System.lineSeparator() + "  ", faults)));
     this.faults = List.copyOf(faults);
   }

@@ -44,7 +44,7 @@ class SettingsTest {
         Map.of("PERENNIAL_HEARTBEAT_INTERVAL", "3s", "PERENNIAL_INPUT_MAX_ROWS", "3");
     Properties system = properties(Map.of("perennial.heartbeat.interval", "4s"));
 
-    Settings settings = Settings.read(file(), environment, system);
+    Settings settings = Settings.load(file(), environment, system);
 
     assertEquals(Duration.ofSeconds(4), settings.duration("perennial.heartbeat.interval"));
     assertEquals(3, settings.integer("perennial.input.max-rows"));
@@ -114,7 +114,7 @@ class SettingsTest {
     Properties system = properties(Map.of("perennial.input.max-row", "5"));
 
     SettingsException refusal =
-        assertThrows(SettingsException.class, () -> Settings.read(file(), environment, system));
+        assertThrows(SettingsException.class, () -> Settings.load(file(), environment, system));
 
     assertEquals(5, refusal.faults().size(), refusal::getMessage);
     String message = String.valueOf(refusal.getMessage());
@@ -176,7 +176,7 @@ class SettingsTest {
   @Test
   void warnsOfAVariableThatIsNoSetting() {
     Settings settings =
-        Settings.read(
+        Settings.load(
             file(),
             Map.of("PERENNIAL_SERVICE_HOST", "10.0.0.1", "PERENNIAL_HOME", "/srv/perennial"),
             properties(Map.of("perennial.home", "/srv/perennial", "other", "1")));
@@ -208,7 +208,7 @@ class SettingsTest {
   }
 
   private Settings read(Map<String, String> system) {
-    return Settings.read(file(), Map.of(), properties(system));
+    return Settings.load(file(), Map.of(), properties(system));
   }
 
   private static Properties properties(Map<String, String> values) {
