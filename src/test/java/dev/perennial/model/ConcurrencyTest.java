@@ -30,11 +30,9 @@ class ConcurrencyTest {
   static List<Classifier> classifiers() {
     SMO calibrated = new SMO();
     calibrated.setBuildCalibrationModels(true);
-    RandomForest forest = new RandomForest();
-    forest.setNumIterations(30);
     return List.of(
         new J48(),
-        forest,
+        new RandomForest(),
         new Logistic(),
         calibrated,
         new MultilayerPerceptron(),
