@@ -1,0 +1,124 @@
+package dev.perennial.suite;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server of any make in a process of its own, with Perennial below {@link #root}. */
+final class ServerProcess implements AutoCloseable {
+  private static final int TENTHS_OF_A_SECOND = 1_800;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Process process;
+  private final Path output;
+  final URI root;
+
+  private ServerProcess(Process process, Path output, URI root) {
+    this.process = process;
+    this.output = output;
+    this.root = root;
+  }
+
+  /**
+   * Runs the command in the folder; its output goes to a file. The root ends with a slash. A
+   * surrounding PERENNIAL_HOME must not reach the server.
+   */
+  static ServerProcess start(Path folder, Path output, URI root, List<String> command)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    builder.environment().remove("PERENNIAL_HOME");
+    return new ServerProcess(builder.start(), output, root);
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  static Path war() {
+    return Path.of(System.getProperty("perennial.war", "target/perennial.war")).toAbsolutePath();
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Returns once the service says it is ready; at most three minutes. */
+  ServerProcess awaitReady() throws IOException, InterruptedException {
+    for (int attempt = 0; attempt < TENTHS_OF_A_SECOND; attempt++) {
+      if (!process.isAlive()) {
+        throw new IOException("the server ended at its start:\n" + printed());
+      }
+      try {
+        if (get("health/ready").statusCode() == 200) {
+          return this;
+        }
+      } catch (IOException notYet) {
+        // Nobody listens yet.
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException("the server was not ready in time:\n" + printed());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(root.resolve(path)));
+  }
+
+  HttpResponse<String> postJson(String path, String body) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(root.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  String printed() throws IOException {
+    return Files.readString(output);
+  }
+
+  /** The exit code of a process that ends by itself; it has a minute. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("the process did not end");
+    }
+    return process.exitValue();
+  }
+
+  /** SIGTERM; true if the process then ended by itself, in at most a minute. */
+  boolean stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor(1, TimeUnit.MINUTES);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().onExit().join();
+  }
+}
