@@ -1,0 +1,51 @@
+package dev.perennial.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is in the war. */
+@Tag("suite")
+class WarIT {
+  @Test
+  void namesTheLicenceOfEveryLibrary() throws IOException {
+    String licences = Files.readString(Path.of("docs/licences.md"));
+
+    List<String> unnamed =
+        entries().stream()
+            .filter(name -> name.endsWith(".jar"))
+            .map(name -> name.replaceAll(".*/|-[0-9][^/]*\\.jar$|\\.jar$", ""))
+            .filter(library -> !licences.contains("| " + library + " |"))
+            .toList();
+
+    assertEquals(List.of(), unnamed);
+  }
+
+  @Test
+  void hasOnlyTheServletContainersNeighboursOutsideItsLibraries() throws IOException {
+    List<String> entries = entries();
+
+    assertTrue(entries.stream().noneMatch(name -> name.matches("[^/]*\\.class|(dev|org)/.*")));
+    assertTrue(
+        entries.stream()
+            .noneMatch(
+                name ->
+                    name.matches(
+                        "WEB-INF/(classes/dev/perennial/launcher/.*\\.class|lib/(jetty|jakarta.servlet-api).*)")));
+    assertTrue(entries.contains("META-INF/versions/17/dev/perennial/launcher/Main.class"));
+  }
+
+  private static List<String> entries() throws IOException {
+    try (JarFile war = new JarFile(ServerProcess.war().toFile())) {
+      return war.stream().map(ZipEntry::getName).toList();
+    }
+  }
+}
