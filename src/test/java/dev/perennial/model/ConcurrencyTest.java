@@ -30,9 +30,11 @@ class ConcurrencyTest {
   static List<Classifier> classifiers() {
     SMO calibrated = new SMO();
     calibrated.setBuildCalibrationModels(true);
+    RandomForest forest = new RandomForest();
+    forest.setNumIterations(30);
     return List.of(
         new J48(),
-        new RandomForest(),
+        forest,
         new Logistic(),
         calibrated,
         new MultilayerPerceptron(),
