@@ -1,19 +1,20 @@
 package dev.perennial.app;
 
+import dev.perennial.db.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 
 /**
  * The folder that holds all state, for one process at a time. Its folders are open to their owner
- * alone. Immutable, so safe for many threads; closing lets the next process in.
+ * alone; so is the home itself if it was made here. Immutable, so safe for many threads; closing
+ * lets the next process in.
  */
 public final class Home implements AutoCloseable {
   private static final String REMEDY =
@@ -40,8 +41,10 @@ public final class Home implements AutoCloseable {
   public static Home open(Path path) {
     Path home = path.toAbsolutePath().normalize();
     try {
-      makePrivate(home);
-      return new Home(home, HomeLock.take(home.resolve("lock")));
+      if (!Files.isDirectory(home)) {
+        PrivateFiles.makeFolder(home);
+      }
+      return new Home(home, HomeLock.take(home));
     } catch (IOException e) {
       throw new HomeException(
           "The home folder %s cannot be used (%s): %s.".formatted(home, reason(e), REMEDY), e);
@@ -51,7 +54,7 @@ public final class Home implements AutoCloseable {
   static Path locate(Properties system, Map<String, String> environment) {
     String named = system.getProperty("perennial.home", environment.get("PERENNIAL_HOME"));
     if (named == null) {
-      return Path.of(system.getProperty("user.home", "."), ".perennial");
+      return Path.of(userFolder(system), ".perennial");
     }
     if (named.isBlank()) {
       throw new HomeException("The home folder is named, but by an empty name: " + REMEDY + ".");
@@ -61,6 +64,15 @@ public final class Home implements AutoCloseable {
     } catch (InvalidPathException e) {
       throw new HomeException("The home folder \"%s\" is no path: %s.".formatted(named, REMEDY), e);
     }
+  }
+
+  /** Java says "?" for a user whom the system does not know, as in some containers. */
+  private static String userFolder(Properties system) {
+    String folder = system.getProperty("user.home", "?");
+    if (folder.isBlank() || folder.equals("?")) {
+      throw new HomeException("This user has no folder for a home to stand in: " + REMEDY + ".");
+    }
+    return folder;
   }
 
   public Path path() {
@@ -79,7 +91,7 @@ public final class Home implements AutoCloseable {
   public Path folder(String name) {
     Path folder = path.resolve(name);
     try {
-      makePrivate(folder);
+      PrivateFiles.makeFolder(folder);
     } catch (IOException e) {
       throw new HomeException(
           "The folder %s cannot be used (%s): see to its owner and rights."
@@ -94,32 +106,14 @@ public final class Home implements AutoCloseable {
     lock.close();
   }
 
-  private static void makePrivate(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
-    if (Files.getFileStore(existing(folder))
-        .supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(folder);
-    }
-  }
-
-  private static Path existing(Path folder) {
-    Path at = folder;
-    while (!Files.exists(at) && at.getParent() != null) {
-      at = at.getParent();
-    }
-    return at;
-  }
-
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "no right to write there";
     }
-    return e instanceof FileAlreadyExistsException ? "a file is in its place" : "the disk refuses";
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in its place";
+    }
+    String reason = e instanceof FileSystemException known ? known.getReason() : null;
+    return reason == null ? "the disk refuses" : reason;
   }
 }

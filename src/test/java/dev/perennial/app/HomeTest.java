@@ -72,6 +72,52 @@ class HomeTest {
     assertEquals(0, third.waitFor());
   }
 
+  /** POSIX takes a process's locks on a file away as soon as it closes any handle of that file. */
+  @Test
+  void aRefusedDeploymentDoesNotTakeTheHolderItsLock() throws Exception {
+    try (Home first = Home.open(folder)) {
+      assertThrows(HomeException.class, () -> Home.open(first.path()));
+      Process other = otherProcess(first.path());
+
+      assertEquals(3, other.waitFor(), () -> said(other));
+    }
+    Home.open(folder).close();
+  }
+
+  @Test
+  void knowsAHomeByAnotherName() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(real()));
+    try (Home first = Home.open(link)) {
+      assertEquals(link, first.path());
+      assertThrows(HomeException.class, () -> Home.open(real()));
+    }
+  }
+
+  @Test
+  void takesAFolderThatIsALinkToAnotherDisk() throws IOException {
+    Files.createDirectory(real());
+    Files.createSymbolicLink(folder.resolve("db"), real());
+    try (Home home = Home.open(folder)) {
+      assertEquals(folder.resolve("db"), home.folder("db"));
+    }
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(real())));
+  }
+
+  @Test
+  void leavesTheRightsOfAFolderThatItDidNotMake() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Home.open(folder).close();
+    assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+  }
+
+  @Test
+  void refusesAUserWithoutAFolderOfHisOwn() {
+    Properties system = new Properties();
+    system.setProperty("user.home", "?");
+
+    assertThrows(HomeException.class, () -> Home.locate(system, Map.of()));
+  }
+
   @Test
   void canBeTakenAgainAfterItIsClosed() throws IOException {
     Home.open(folder).close();
@@ -87,8 +133,20 @@ class HomeTest {
         String.valueOf(
             assertThrows(HomeException.class, () -> Home.open(file.resolve("home"))).getMessage());
 
-    assertTrue(message.contains("cannot be used"), message);
+    assertTrue(message.contains("cannot be used (Not a directory)"), message);
     assertFalse(message.contains("Exception"), message);
+  }
+
+  private Path real() {
+    return folder.resolve("real");
+  }
+
+  private static String said(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      return "nothing";
+    }
   }
 
   private static Process otherProcess(Path home) throws IOException {
