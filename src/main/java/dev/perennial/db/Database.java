@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -56,9 +55,14 @@ public final class Database implements AutoCloseable {
     try {
       PrivateFiles.makeFolder(folder);
       source.getConnection().close();
+    } catch (IOException | SQLException e) {
+      throw Faults.atOpening(file, e);
+    }
+    try {
       migrate(source);
       return new Database(file, source);
-    } catch (IOException | SQLException | FlywayException e) {
+    } catch (RuntimeException e) { // of Flyway or the pool: H2 would keep the file open
+      shutDown(source);
       throw Faults.atOpening(file, e);
     }
   }
@@ -130,6 +134,10 @@ public final class Database implements AutoCloseable {
       return;
     }
     pool.close();
+    shutDown(source);
+  }
+
+  private static void shutDown(JdbcDataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SHUTDOWN");

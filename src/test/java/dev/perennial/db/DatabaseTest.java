@@ -2,11 +2,14 @@ package dev.perennial.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +50,22 @@ class DatabaseTest {
     database.close();
     database.close();
     assertThrows(DatabaseException.class, () -> rows(database));
+  }
+
+  @Test
+  void letsGoOfAFileThatItCannotMigrate() throws Exception {
+    try (Database database = Database.open(folder)) {
+      database.run(
+          handle -> handle.execute("UPDATE \"flyway_schema_history\" SET \"checksum\" = 1"));
+    }
+    String message =
+        String.valueOf(
+            assertThrows(DatabaseException.class, () -> Database.open(folder)).getMessage());
+    assertTrue(message.contains("cannot be opened"), message);
+    try (FileChannel file =
+        FileChannel.open(folder.resolve("perennial.mv.db"), StandardOpenOption.WRITE)) {
+      assertNotNull(file.tryLock());
+    }
   }
 
   @Test
