@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * in {@code <folder>/<model>/<version>}.
  *
  * <p>A version's folder is complete before its row is there, so that a row never points at half a
- * model. Safe for use by many threads; registering two versions of one model at the same moment
- * lets one of them fail.
+ * model. Safe for use by many threads: registering and promoting go one after another. One registry
+ * a folder at a time.
  */
 public final class ModelRegistry {
   private final VersionTable table;
@@ -27,6 +27,10 @@ public final class ModelRegistry {
   private final ModelFiles files;
   private final Clock clock;
   private final int copies;
+
+  /** Held from the choice of a version's number, or the look at the champion, to the new row. */
+  private final Object change = new Object();
+
   private final Map<Integer, Manifest> manifests = new ConcurrentHashMap<>();
 
   /**
@@ -164,6 +168,12 @@ public final class ModelRegistry {
 
   /** As {@link #register(Parts)}, and makes it the champion in the same transaction. */
   VersionId register(Parts parts, Optional<Promotion> promotion) {
+    synchronized (change) {
+      return next(parts, promotion);
+    }
+  }
+
+  private VersionId next(Parts parts, Optional<Promotion> promotion) {
     Manifest manifest = parts.manifest();
     String model = manifest.model();
     int version = 1 + versions(model).stream().mapToInt(VersionId::version).max().orElse(0);
@@ -197,15 +207,17 @@ public final class ModelRegistry {
     if (!versions(to.model()).contains(to)) {
       throw new ModelException("there is no " + to + " to promote");
     }
-    Promotion promotion =
-        new Promotion(
-            champion(to.model()).map(VersionId::version),
-            to.version(),
-            clock.instant(),
-            actor,
-            reason);
-    table.add(to.model(), promotion);
-    return promotion;
+    synchronized (change) {
+      Promotion promotion =
+          new Promotion(
+              champion(to.model()).map(VersionId::version),
+              to.version(),
+              clock.instant(),
+              actor,
+              reason);
+      table.add(to.model(), promotion);
+      return promotion;
+    }
   }
 
   /** The training data of a version, as ARFF. */

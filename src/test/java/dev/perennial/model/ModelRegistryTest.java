@@ -13,8 +13,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,15 +64,17 @@ class ModelRegistryTest {
 
   /** A second version, of the same files. */
   private VersionId second() throws IOException {
-    VersionId id =
-        registry.register(
-            new ModelRegistry.Parts(
-                registry.manifest(registry.champion("iris").orElseThrow().key()),
-                Files.readAllBytes(Iris.FOLDER.resolve("iris.model")),
-                Files.readString(file(1, "header.arff")),
-                Files.readAllBytes(Iris.FOLDER.resolve("iris.arff"))));
+    VersionId id = registry.register(parts());
     registry.promote(id, "ada", "better");
     return id;
+  }
+
+  private ModelRegistry.Parts parts() throws IOException {
+    return new ModelRegistry.Parts(
+        registry.manifest(registry.champion("iris").orElseThrow().key()),
+        Files.readAllBytes(Iris.FOLDER.resolve("iris.model")),
+        Files.readString(file(1, "header.arff")),
+        Files.readAllBytes(Iris.FOLDER.resolve("iris.arff")));
   }
 
   @Test
@@ -161,6 +168,52 @@ class ModelRegistryTest {
     assertEquals(3, registry.history("iris").size());
     VersionId unknown = new VersionId(77, "iris", 9);
     assertThrows(ModelException.class, () -> registry.promote(unknown, "bo", "no such"));
+  }
+
+  @Test
+  void versionsThatAreRegisteredAtTheSameMomentAreAllWhole() throws Exception {
+    imported();
+    ModelRegistry.Parts iris = parts();
+    ModelRegistry.Parts other = retrained(iris);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<VersionId>> tasks = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        ModelRegistry.Parts each = i % 2 == 0 ? iris : other;
+        tasks.add(() -> registry.register(each));
+      }
+      for (Future<VersionId> each : threads.invokeAll(tasks)) {
+        registry.load(each.get());
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertEquals(9, registry.versions("iris").size());
+  }
+
+  /** The same rows learned by another scheme: other bytes, other answers. */
+  private static ModelRegistry.Parts retrained(ModelRegistry.Parts iris) {
+    byte[] bytes = ModelFiles.bytes(Iris.trained(new weka.classifiers.trees.J48()));
+    Manifest old = iris.manifest();
+    Manifest manifest =
+        new Manifest(
+            1,
+            old.model(),
+            old.title(),
+            old.algorithm(),
+            old.software(),
+            old.data(),
+            old.holdOut(),
+            old.trainedAt(),
+            old.trainer(),
+            old.relation(),
+            old.features(),
+            old.target(),
+            old.metrics(),
+            List.of(),
+            new Manifest.FileFacts("iris.model", ModelFiles.sha256(bytes), bytes.length),
+            Optional.empty());
+    return new ModelRegistry.Parts(manifest, bytes, iris.header(), iris.data());
   }
 
   @Test
