@@ -22,7 +22,7 @@ import weka.core.Instances;
  * do not depend on what was asked before. Prints the schemes that do not learn it, with the reason.
  */
 @Tag("suite")
-class EverySchemeSuite {
+class EverySchemeSuiteTest {
   private static final int QUERIES = 60;
 
   private static List<Class<?>> schemes() throws Exception {
@@ -39,7 +39,7 @@ class EverySchemeSuite {
               Class.forName(
                   name.substring(0, name.length() - 6).replace('/', '.'),
                   false,
-                  EverySchemeSuite.class.getClassLoader()));
+                  EverySchemeSuiteTest.class.getClassLoader()));
         }
       }
     }
