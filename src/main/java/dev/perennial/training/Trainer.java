@@ -81,7 +81,7 @@ public final class Trainer {
     double[][] probabilities = new double[labels.length][];
     for (int i = 0; i < labels.length; i++) {
       Instance row = rows.instance(i);
-      Prediction answer = answer(classifier, row);
+      Prediction answer = Answers.of(classifier, row);
       truths[i] = row.classValue();
       labels[i] = (int) truths[i];
       numbers[i] = answer.value();
@@ -92,20 +92,20 @@ public final class Trainer {
         : Scores.numbers(truths, numbers);
   }
 
-  private static Prediction answer(Classifier classifier, Instance row) {
-    return Answers.of(classifier, row);
-  }
-
-  /** Held-out rows and training rows in turn, evenly over the file. */
+  /** Held-out rows, then training rows: about half of each, evenly over the file. */
   private static List<Golden> golden(Classifier classifier, Header header, HoldOutSplit split) {
     List<Golden> golden = new ArrayList<>();
-    for (Instances rows : List.of(split.heldOut(), split.train())) {
-      int step = Math.max(1, rows.numInstances() / ((GOLDEN + 1) / 2));
-      for (int i = 0; i < rows.numInstances() && golden.size() < GOLDEN; i += step) {
-        Instance row = rows.instance(i);
-        golden.add(Golden.of(header.schema(), header.row(row), answer(classifier, row)));
-      }
-    }
+    add(golden, (GOLDEN + 1) / 2, classifier, header, split.heldOut());
+    add(golden, GOLDEN - golden.size(), classifier, header, split.train());
     return golden;
+  }
+
+  private static void add(
+      List<Golden> golden, int most, Classifier classifier, Header header, Instances rows) {
+    int n = Math.min(most, rows.numInstances());
+    for (int i = 0; i < n; i++) {
+      Instance row = rows.instance((int) ((long) i * rows.numInstances() / n));
+      golden.add(Golden.of(header.schema(), header.row(row), Answers.of(classifier, row)));
+    }
   }
 }

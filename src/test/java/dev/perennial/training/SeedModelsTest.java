@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.model.Arff;
+import dev.perennial.model.Manifest;
+import dev.perennial.model.ManifestJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.core.Instances;
@@ -28,6 +34,22 @@ class SeedModelsTest {
         Files.readAllBytes(IRIS.resolve("iris.model")),
         Files.readAllBytes(folder.resolve("iris.model")));
     assertEquals(anyJava(IRIS.resolve("manifest.json")), anyJava(folder.resolve("manifest.json")));
+  }
+
+  @Test
+  void theGoldenInputsComeFromBothHalvesAndEverySpecies() throws IOException {
+    Manifest manifest = ManifestJson.read(Files.readAllBytes(IRIS.resolve("manifest.json")));
+    Instances rows =
+        Arff.read(Files.newBufferedReader(IRIS.resolve("iris.arff")), Optional.empty());
+    Set<String> seen = new TreeSet<>();
+    for (int i = 0; i < rows.numInstances(); i++) {
+      List<Double> inputs = Arrays.stream(rows.instance(i).toDoubleArray(), 0, 4).boxed().toList();
+      if (manifest.golden().stream().anyMatch(golden -> golden.inputs().equals(inputs))) {
+        boolean heldOut = manifest.holdOut().rows().contains(i + 1);
+        seen.add((heldOut ? "held out: " : "trained on: ") + rows.instance(i).stringValue(4));
+      }
+    }
+    assertEquals(6, seen.size(), seen.toString());
   }
 
   @Test
