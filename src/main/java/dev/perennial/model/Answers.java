@@ -16,15 +16,27 @@ public final class Answers {
    * @throws ModelException if there is none
    */
   public static Prediction of(Classifier classifier, Instance row) {
+    return of(row.classAttribute().isNominal(), raw(classifier, row));
+  }
+
+  /**
+   * What Weka itself says: one share a class, or one number.
+   *
+   * @throws ModelException if the classifier fails; it may then be left half-way
+   */
+  static double[] raw(Classifier classifier, Instance row) {
     try {
       return row.classAttribute().isNominal()
-          ? ofClass(classifier.distributionForInstance(row))
-          : ofNumber(classifier.classifyInstance(row));
-    } catch (ModelException e) {
-      throw e;
+          ? classifier.distributionForInstance(row)
+          : new double[] {classifier.classifyInstance(row)};
     } catch (Exception e) { // Weka declares nothing narrower
       throw new ModelException("the model gives no answer to this row", e);
     }
+  }
+
+  /** The answer in what {@link #raw} gave. */
+  static Prediction of(boolean nominal, double[] raw) {
+    return nominal ? ofClass(raw) : ofNumber(raw[0]);
   }
 
   /**

@@ -26,9 +26,10 @@ final class ClassifierCopy {
     ranges = TrainedRanges.of(revived.distances());
   }
 
-  Prediction predict(Row row) {
+  /** As {@link Answers#raw}. */
+  double[] raw(Row row) {
     try {
-      return Answers.of(classifier, header.instance(row, dataset));
+      return Answers.raw(classifier, header.instance(row, dataset));
     } finally {
       ranges.forEach(TrainedRanges::restore);
     }

@@ -58,6 +58,8 @@ public final class LoadedModel {
    * @throws ModelException if the classifier has no answer to it: zeros only, NaN, or an error
    */
   public Prediction predict(Row row) {
-    return pool.with(copy -> copy.predict(row));
+    double[] raw = pool.with(copy -> copy.raw(row));
+    // Outside the pool: a row that fits no class is no fault of the copy.
+    return Answers.of(schema().target().isNominal(), raw);
   }
 }

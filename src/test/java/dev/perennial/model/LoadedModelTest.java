@@ -29,12 +29,16 @@ class LoadedModelTest {
   private static final Row SETOSA = Row.of(5.1, 3.5, 1.4, 0.2);
 
   private static LoadedModel committed(Manifest manifest) throws IOException {
+    return committed(manifest, Files.readAllBytes(Iris.FOLDER.resolve("iris.model")));
+  }
+
+  private static LoadedModel committed(Manifest manifest, byte[] bytes) {
     return new LoadedModel(
         new VersionId(1, "iris", 1),
         manifest,
         new Header(manifest.schema(), Iris.rows()),
         new ModelFiles(Limits.DEFAULT),
-        Files.readAllBytes(Iris.FOLDER.resolve("iris.model")),
+        bytes,
         2);
   }
 
@@ -144,10 +148,25 @@ class LoadedModelTest {
     Header header = new Header(Arff.schema(rows, Arff.Naming.NONE), rows);
     ClassifierCopy copy =
         new ClassifierCopy(new ModelFiles.Revived(new Crooked(), List.of()), header);
-    assertThrows(ModelException.class, () -> copy.predict(Row.of(0, 0, 0, 0)));
-    assertThrows(ModelException.class, () -> copy.predict(Row.of(Row.MISSING, 0, 0, 0)));
-    assertThrows(ModelException.class, () -> copy.predict(Row.of(-1, 0, 0, 0)));
-    assertEquals(Prediction.ofClass(0.5, 0, 0.5), copy.predict(Row.of(2, 0, 0, 0)));
+    for (double x : new double[] {0, Row.MISSING, -1}) {
+      double[] raw = copy.raw(Row.of(x, 0, 0, 0));
+      assertThrows(ModelException.class, () -> Answers.of(true, raw));
+    }
+    double[] votes = copy.raw(Row.of(2, 0, 0, 0));
+    assertEquals(Prediction.ofClass(0.5, 0, 0.5), Answers.of(true, votes));
+  }
+
+  /** Reading a copy anew takes some 300 times as long as an answer: no sender may order that. */
+  @Test
+  void aRowWithoutAnAnswerCostsNoCopy() throws IOException {
+    byte[] bytes = Files.readAllBytes(Iris.FOLDER.resolve("iris.model"));
+    LoadedModel model = committed(Iris.manifest(), bytes);
+    bytes[0] ^= 1; // from here on a new copy would be refused
+    for (int i = 0; i < 3; i++) {
+      Row overflow = Row.of(1e308, -1e308, 1e308, 1e308);
+      assertThrows(ModelException.class, () -> model.predict(overflow));
+    }
+    assertEquals(0, model.predict(SETOSA).classIndex());
   }
 
   @Test
