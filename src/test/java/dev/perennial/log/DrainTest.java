@@ -1,0 +1,328 @@
+package dev.perennial.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.perennial.db.Database;
+import dev.perennial.log.Entry.Answered;
+import dev.perennial.log.Entry.Failed;
+import dev.perennial.log.Entry.Request;
+import dev.perennial.log.PredictionLog.Logged;
+import dev.perennial.model.Prediction;
+import dev.perennial.model.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DrainTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private Database database;
+  private Journal journal;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder.resolve("db"));
+    journal = openJournal();
+    database.run(
+        handle ->
+            handle.execute(
+                """
+                INSERT INTO request_count (minute_at, route, status, n)
+                VALUES (TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00', 'folded', 0, 0)
+                """));
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+    database.close();
+  }
+
+  private Journal openJournal() {
+    return Journal.open(
+        folder.resolve("journal"),
+        new JournalOptions(Durability.WRITTEN, 100_000_000, 1 << 20, 1 << 20));
+  }
+
+  /** Stands for the monitor's fold: counts every row in the same transaction. */
+  private static void fold(Handle handle, List<Entry> rows) {
+    handle.execute("UPDATE request_count SET n = n + ?", rows.size());
+  }
+
+  private Drain drain() {
+    return drain(DrainTest::fold);
+  }
+
+  private Drain drain(BiConsumer<Handle, List<Entry>> fold) {
+    return Drain.start(journal, database, version -> Sample.SCHEMA, fold, Duration.ofMillis(20));
+  }
+
+  private long number(String sql) {
+    return database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  private long folded() {
+    return number("SELECT n FROM request_count");
+  }
+
+  private void append(long first, long last) {
+    LongStream.rangeClosed(first, last)
+        .forEach(id -> journal.append(List.of(Sample.answered(id), Sample.request(id))));
+  }
+
+  @Test
+  void storesEveryKindOfRowAsTheTableDesignSays() {
+    Answered odd =
+        new Answered(
+            10,
+            11,
+            7,
+            Source.FORM,
+            Row.of(new double[] {0.1, Row.OTHER, Row.OTHER}, new String[] {"", "a\"b\n", "é\\"}),
+            Prediction.ofClass(1.0 / 3, 2.0 / 3),
+            12,
+            13,
+            List.of("out_of_range:size"));
+    Answered plain = Sample.answered(20, Row.of(5.0, 1, Row.MISSING));
+    try (Drain drain = drain()) {
+      journal.append(List.of(odd, plain, new Failed(30, 31, "iris", "no\0", "{")));
+      journal.enqueue(new Request(40, "abc", "GET", "/", 200, 5));
+      journal.enqueue(Sample.request(41));
+      assertTrue(drain.await(PATIENCE));
+      assertEquals(5, drain.moved());
+    }
+    List<Logged> rows = new ArrayList<>();
+    new PredictionLog(database).read(Set.of(7), 0, Long.MAX_VALUE, 99, rows::add);
+    assertEquals(
+        new Logged(
+            10,
+            11,
+            7,
+            Source.FORM,
+            "[0.1,\"a\\\"b\\u000a\",\"é\\\\\"]",
+            "virginica",
+            "[0.3333333333333333,0.6666666666666666]",
+            12,
+            13,
+            "[\"out_of_range:size\"]"),
+        rows.get(0));
+    assertEquals("[5,\"\\\"blue\\\"\",null]", rows.get(1).inputs());
+    assertEquals("[]", rows.get(1).warnings());
+    assertEquals(1, number("SELECT COUNT(*) FROM prediction WHERE warnings IS NULL"));
+    assertEquals(1, number("SELECT COUNT(*) FROM request WHERE client_id IS NULL"));
+    assertEquals(1, number("SELECT COUNT(*) FROM failed_attempt WHERE reason = 'no\uFFFD'"));
+  }
+
+  @Test
+  void movesTheRowsOfManyThreadsExactlyOnce() throws Exception {
+    AtomicLong ids = new AtomicLong();
+    try (Drain drain = drain()) {
+      List<Thread> threads =
+          IntStream.range(0, 32)
+              .mapToObj(
+                  t ->
+                      new Thread(
+                          () -> {
+                            for (int i = 0; i < 2_000; i++) {
+                              journal.append(List.of(Sample.answered(ids.incrementAndGet())));
+                            }
+                          }))
+              .toList();
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertTrue(drain.await(PATIENCE));
+      assertEquals(64_000, number("SELECT COUNT(*) FROM prediction"));
+      assertEquals(64_000, number("SELECT MAX(id) FROM prediction"));
+      assertEquals(64_000, folded());
+      assertEquals(0, journal.bytesUndrained());
+      assertEquals("", drain.trouble());
+    }
+  }
+
+  @Test
+  void aReplayInsertsAndFoldsNothingTwice() throws Exception {
+    append(1, 1_000);
+    journal.close();
+    Path kept = folder.resolve("kept");
+    copy(folder.resolve("journal"), kept);
+    journal = openJournal();
+    drain().close();
+    assertEquals(2_000, folded());
+    journal.close();
+    copy(kept, folder.resolve("journal"));
+    journal = openJournal();
+    append(1_001, 1_010);
+    drain().close();
+    assertEquals(1_010, number("SELECT COUNT(*) FROM prediction"));
+    assertEquals(1_010, number("SELECT COUNT(*) FROM request"));
+    assertEquals(2_020, folded());
+  }
+
+  private static void copy(Path from, Path to) throws Exception {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  @Test
+  void goesOnWhileTheDatabaseIsAwayAndCatchesUp() throws Exception {
+    try (Drain drain = drain()) {
+      append(1, 100);
+      assertTrue(drain.await(PATIENCE));
+      database.run(handle -> handle.execute("ALTER TABLE prediction RENAME TO away"));
+      append(101, 200);
+      while (drain.trouble().isEmpty()) {
+        Thread.sleep(5);
+      }
+      assertTrue(drain.trouble().startsWith("the database does not answer: "), drain.trouble());
+      assertFalse(drain.await(Duration.ofMillis(50)));
+      assertTrue(journal.accepts());
+      append(201, 300);
+      database.run(handle -> handle.execute("ALTER TABLE away RENAME TO prediction"));
+      assertTrue(drain.await(PATIENCE));
+      assertEquals("", drain.trouble());
+      assertEquals(300, number("SELECT COUNT(*) FROM prediction"));
+      assertEquals(600, folded());
+    }
+  }
+
+  @Test
+  void catchesUpAfterTheDatabaseWasLost() {
+    try (Drain drain = drain()) {
+      for (int i = 0; i < 5; i++) {
+        append(100L * i + 1, 100L * i + 100);
+        assertThrows(
+            RuntimeException.class, () -> database.run(h -> h.execute("SHUTDOWN IMMEDIATELY")));
+      }
+      assertTrue(drain.await(PATIENCE));
+    }
+    assertEquals(500, number("SELECT COUNT(*) FROM prediction"));
+    assertEquals(1_000, folded());
+  }
+
+  @Test
+  void aLockedTableOnlyDelays() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (Drain drain = drain()) {
+      database.run(
+          handle -> {
+            handle.execute("UPDATE request_count SET n = n + 0");
+            append(1, 10);
+            while (drain.trouble().isEmpty()) {
+              Thread.onSpinWait();
+            }
+            done.set(true);
+          });
+      assertTrue(done.get());
+      assertTrue(drain.await(PATIENCE));
+      assertEquals(20, folded());
+    }
+  }
+
+  @Test
+  void aPoisonRowIsPutAsideAndKeepsNobodyBack() throws Exception {
+    try (Drain drain = drain()) {
+      append(1, 500);
+      journal.append(List.of(Sample.answered(501, Row.of(1, 99, Row.MISSING))));
+      journal.append(List.of(Sample.request(502), tooLong(503)));
+      append(504, 1_000);
+      assertTrue(drain.await(PATIENCE));
+      assertEquals(2, drain.refused());
+      assertEquals("", drain.trouble());
+    }
+    assertEquals(997, number("SELECT COUNT(*) FROM prediction"));
+    assertEquals(998, number("SELECT COUNT(*) FROM request"));
+    assertEquals(1_995, folded());
+    Path aside = folder.resolve("journal").resolve("damaged");
+    assertTrue(Files.readString(aside.resolve("501.txt")).contains("99"));
+    assertTrue(Files.readString(aside.resolve("503.txt")).contains("the database refused a value"));
+  }
+
+  private static Request tooLong(long id) {
+    return new Request(id, "x".repeat(101), "GET", "/", 200, 1);
+  }
+
+  @Test
+  void aRowThatTheFoldBreaksOnIsStoredAndOnlyNotFolded() {
+    BiConsumer<Handle, List<Entry>> fragile =
+        (handle, rows) -> {
+          if (rows.stream().anyMatch(row -> row.id() == 77)) {
+            throw new ArithmeticException("77");
+          }
+          fold(handle, rows);
+        };
+    try (Drain drain = drain(fragile)) {
+      append(1, 76);
+      journal.append(List.of(Sample.answered(77)));
+      append(78, 100);
+      assertTrue(drain.await(PATIENCE));
+      assertEquals(0, drain.refused());
+      assertEquals(1, drain.unfolded());
+    }
+    assertEquals(100, number("SELECT COUNT(*) FROM prediction"));
+    assertEquals(198, folded());
+  }
+
+  @Test
+  void aFoldThatBreaksOnAWholeBatchIsTriedAgain() throws Exception {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    BiConsumer<Handle, List<Entry>> fold =
+        (handle, rows) -> {
+          if (broken.get()) {
+            throw new ArithmeticException("always");
+          }
+          fold(handle, rows);
+        };
+    try (Drain drain = drain(fold)) {
+      journal.append(LongStream.rangeClosed(1, 200).mapToObj(Sample::answered).toList());
+      while (drain.trouble().isEmpty()) {
+        Thread.sleep(5);
+      }
+      broken.set(false);
+      assertTrue(drain.await(PATIENCE));
+      assertEquals(0, drain.unfolded());
+    }
+    assertEquals(200, folded());
+  }
+
+  @Test
+  void pagesThroughTheLogByKey() {
+    try (Drain drain = drain()) {
+      append(1, 2_500);
+      assertTrue(drain.await(PATIENCE));
+    }
+    PredictionLog log = new PredictionLog(database);
+    List<Long> ids = new ArrayList<>();
+    log.read(Set.of(7), 10, 2_400, 2_200, row -> ids.add(row.id()));
+    assertEquals(LongStream.rangeClosed(11, 2_210).boxed().toList(), ids);
+    log.read(Set.of(), 0, 99, 99, row -> ids.add(-1L));
+    log.read(Set.of(8), 0, 99, 99, row -> ids.add(-1L));
+    assertEquals(2_200, ids.size());
+    assertEquals(Optional.of(5L), log.find(5).map(Logged::id));
+    assertEquals(2_500, log.lastId());
+  }
+}
