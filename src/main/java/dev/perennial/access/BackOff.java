@@ -37,7 +37,12 @@ final class BackOff {
   private static final int MOST_THINNED = 10_000;
   private static final Duration RACED = Duration.ofSeconds(1);
 
-  private record Count(int failures, Instant at, Instant free) {}
+  /** A row as it stands; {@code at} is the epoch where there is none. */
+  private record Count(int failures, Instant at, Instant free) {
+    int failuresNow(Instant now) {
+      return at.plus(FORGOTTEN).isAfter(now) ? failures : 0;
+    }
+  }
 
   /** Another attempt on the same row came first: this one is undone. */
   private static final class Raced extends RuntimeException {}
@@ -80,18 +85,20 @@ final class BackOff {
 
   private Booking book(Handle handle, String account, Client client) {
     Instant now = now();
-    Count byClient = read(handle, clientKey(client), now);
-    Count byAccount = read(handle, accountKey(account), now);
+    Count byClient = read(handle, clientKey(client));
+    Count byAccount = read(handle, accountKey(account));
     Instant free = byClient.free;
     if (byAccount.free.isAfter(free) && !isFamiliar(handle, account, client, now)) {
       free = byAccount.free;
     }
     if (free.isAfter(now)) {
-      return new Booking(Duration.between(now, free), byClient.failures, byAccount.failures);
+      return new Booking(
+          Duration.between(now, free), byClient.failuresNow(now), byAccount.failuresNow(now));
     }
     count(handle, accountKey(account), byAccount, now, ACCOUNT_FREE, ACCOUNT_CAP);
     count(handle, clientKey(client), byClient, now, CLIENT_FREE, CLIENT_CAP);
-    return new Booking(Duration.ZERO, byClient.failures + 1, byAccount.failures + 1);
+    return new Booking(
+        Duration.ZERO, byClient.failuresNow(now) + 1, byAccount.failuresNow(now) + 1);
   }
 
   /** Takes a booking back, since the password was right, and remembers the client as familiar. */
@@ -128,10 +135,8 @@ final class BackOff {
     return last.filter(at -> at.plus(FAMILIAR).isAfter(now)).isPresent();
   }
 
-  private Count read(Handle handle, String subject, Instant now) {
-    return select(handle, subject)
-        .map(c -> c.at.plus(FORGOTTEN).isAfter(now) ? c : new Count(0, c.at, c.free))
-        .orElse(new Count(0, Instant.EPOCH, Instant.EPOCH));
+  private static Count read(Handle handle, String subject) {
+    return select(handle, subject).orElse(new Count(0, Instant.EPOCH, Instant.EPOCH));
   }
 
   private static Optional<Count> select(Handle handle, String subject) {
@@ -149,7 +154,7 @@ final class BackOff {
 
   private static void count(
       Handle handle, String subject, Count before, Instant now, int free, Duration cap) {
-    int failures = before.failures + 1;
+    int failures = before.failuresNow(now) + 1;
     Count after = new Count(failures, now, now.plus(wait(failures, free, cap)));
     if (before.at.equals(Instant.EPOCH)) {
       insert(handle, subject, after);
@@ -160,14 +165,14 @@ final class BackOff {
             .createUpdate(
                 """
                 UPDATE back_off SET failures = :failures, counted_at = :now, free_at = :free
-                WHERE subject = :subject AND counted_at = :seen AND free_at = :seenFree
+                WHERE subject = :subject AND failures = :was AND counted_at = :seen
                 """)
             .bind("failures", after.failures)
             .bind("now", now)
             .bind("free", after.free)
             .bind("subject", subject)
             .bind("seen", before.at)
-            .bind("seenFree", before.free)
+            .bind("was", before.failures)
             .execute();
     if (changed == 0) {
       throw new Raced();

@@ -15,6 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,36 @@ class AccountsTest {
     accounts.changeRole(House.ADMIN, "ada", Role.ADMINISTRATOR, House.HOME);
     accounts.remove(House.ADMIN, "admin", House.HOME);
     assertEquals(List.of("ada"), accounts.list().stream().map(Account::name).toList());
+  }
+
+  @Test
+  void twoAdministratorsThatRemoveEachOtherAtOnceLeaveOne() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int i = 0; i < 10; i++) {
+        String last = accounts.list().get(0).name();
+        String second = "admin" + i;
+        create(second, Role.ADMINISTRATOR);
+        List<Callable<Boolean>> both = List.of(() -> removes(last), () -> removes(second));
+        int removed = 0;
+        for (Future<Boolean> done : threads.invokeAll(both)) {
+          removed += done.get() ? 1 : 0;
+        }
+        assertEquals(1, removed);
+        assertEquals(1, accounts.list().size());
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private boolean removes(String name) {
+    try {
+      accounts.remove(House.ADMIN, name, House.HOME);
+      return true;
+    } catch (Refusal e) {
+      return false;
+    }
   }
 
   @Test

@@ -3,11 +3,18 @@ package dev.perennial.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +93,28 @@ class SignInTest {
     }
     assertEquals(BackOff.CLIENT_FREE + 1, looked);
     assertInstanceOf(SignIn.Wait.class, house.signIn("admin", House.PASSWORD, House.AWAY));
+  }
+
+  @Test
+  void guessesFromManyThreadsOnTwoInstancesGainNothing() throws Exception {
+    List<SignIn> instances =
+        List.of(house.access.signIn(), house.another(house.passwords).signIn());
+    List<Callable<SignIn.Outcome>> guesses = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String guess = "guess number " + i;
+      SignIn signIn = instances.get(i % 2);
+      guesses.add(() -> signIn.signIn("admin", guess, House.AWAY, Optional.empty()));
+    }
+    long before = house.passwords.computed();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<SignIn.Outcome> outcome : threads.invokeAll(guesses)) {
+        assertNotNull(outcome.get());
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertEquals(BackOff.CLIENT_FREE + 1, house.passwords.computed() - before);
   }
 
   @Test
