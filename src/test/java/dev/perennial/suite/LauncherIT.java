@@ -81,12 +81,12 @@ class LauncherIT {
         List.of(
             "META-INF/versions/17/" + main,
             "meta-inf/versions/17/" + main,
-            main,
             "WEB-INF/classes/" + main,
             "WEB-INF/web.xml",
             "META-INF/MANIFEST.MF")) {
       assertEquals(404, server.get(path).statusCode(), path);
     }
+    assertEquals(403, server.get(main).statusCode());
   }
 
   private void hasTheHeadersOfTheApplicationOnTheContainersErrors(ServerProcess server)

@@ -48,7 +48,8 @@ class TomcatIT {
       theApiPredicts(server);
       theLauncherIsHidden(server);
       assertTrue(server.stop(), "Tomcat did not stop");
-      assertFalse(server.printed().contains("appears to have started a thread"), server::toString);
+      String said = server.printed();
+      assertFalse(said.contains("appears to have started a thread"), said);
     }
     try (ServerProcess again = start(tomcat, base).awaitReady()) {
       var log =
@@ -91,10 +92,11 @@ class TomcatIT {
   }
 
   private static void theLauncherIsHidden(ServerProcess server) throws Exception {
-    for (String path :
-        List.of("META-INF/versions/17/dev/perennial/launcher/Main.class", "WEB-INF/web.xml")) {
-      assertEquals(404, server.get(path).statusCode(), path);
-    }
+    String main = "dev/perennial/launcher/Main.class";
+    assertEquals(403, server.get(main).statusCode());
+    assertEquals(403, server.get("META-INF/versions/17/" + main).statusCode());
+    assertEquals(404, server.get("META-INF/MANIFEST.MF").statusCode());
+    assertEquals(404, server.get("WEB-INF/web.xml").statusCode());
   }
 
   /** A CATALINA_BASE with the war as flowers.war and nothing else. */
