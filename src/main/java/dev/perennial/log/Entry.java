@@ -60,4 +60,18 @@ public sealed interface Entry {
    */
   record Failed(long id, long request, String model, String reason, String input)
       implements Entry {}
+
+  /**
+   * What somebody says was the true answer of a prediction. Of several for one prediction the one
+   * with the greatest id holds; the others are its history.
+   *
+   * @param id time-ordered; its time is when the label came
+   * @param prediction the id of the {@link Answered} row, which is older
+   * @param text the class label exactly as in the schema, or the finite number as text
+   * @param observedAt when the truth was seen, in milliseconds since 1970; 0 = not given
+   * @param actor the account's or token's name, at most 100 characters; "" if the source has none
+   */
+  record Label(
+      long id, long prediction, String text, long observedAt, LabelSource source, String actor)
+      implements Entry {}
 }

@@ -2,6 +2,7 @@ package dev.perennial.log;
 
 import dev.perennial.log.Entry.Answered;
 import dev.perennial.log.Entry.Failed;
+import dev.perennial.log.Entry.Label;
 import dev.perennial.log.Entry.Request;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Row;
@@ -16,6 +17,7 @@ final class EntryCodec {
   private static final int ANSWERED = 1;
   private static final int REQUEST = 2;
   private static final int FAILED = 3;
+  private static final int LABEL = 4;
 
   private EntryCodec() {}
 
@@ -29,6 +31,9 @@ final class EntryCodec {
     } else if (entry instanceof Failed failed) {
       begin(FAILED, entry, to);
       writeFailed(failed, to);
+    } else if (entry instanceof Label label) {
+      begin(LABEL, entry, to);
+      writeLabel(label, to);
     } else {
       throw new IllegalStateException("an entry without bytes: " + entry);
     }
@@ -45,6 +50,7 @@ final class EntryCodec {
           case ANSWERED -> readAnswered(id, from);
           case REQUEST -> readRequest(id, from);
           case FAILED -> readFailed(id, from);
+          case LABEL -> readLabel(id, from);
           default -> throw new IllegalArgumentException("an entry of unknown type " + type);
         };
     if (!from.isAtEnd()) {
@@ -162,5 +168,23 @@ final class EntryCodec {
 
   private static Failed readFailed(long id, ByteReader from) {
     return new Failed(id, from.takeLong(), from.takeText(), from.takeText(), from.takeText());
+  }
+
+  private static void writeLabel(Label label, ByteWriter to) {
+    to.putLong(label.prediction());
+    to.putText(label.text());
+    to.putLong(label.observedAt());
+    to.putByte(label.source().code());
+    to.putText(label.actor());
+  }
+
+  private static Label readLabel(long id, ByteReader from) {
+    return new Label(
+        id,
+        from.takeLong(),
+        from.takeText(),
+        from.takeLong(),
+        LabelSource.of(from.takeByte()),
+        from.takeText());
   }
 }

@@ -3,24 +3,40 @@ package dev.perennial.log;
 import dev.perennial.db.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.generic.GenericType;
 
 /** Reads the prediction table by key. Safe for use by many threads. */
 public final class PredictionLog {
   private static final int PAGE = 1_000;
+  private static final int IDS_AT_ONCE = 500;
+
+  private static final String SELECT =
+      """
+      SELECT id, request, model_version, source, inputs, answer, probabilities, parse_us, score_us,
+        warnings
+      FROM prediction
+      """;
 
   private final Database database;
+  private final LabelLog labels;
 
   public PredictionLog(Database database) {
     this.database = database;
+    this.labels = new LabelLog(database);
   }
 
   /**
    * One row of the table. Inputs and probabilities are JSON arrays as stored; warnings is "[]"
    * where there are none.
+   *
+   * @param label what holds as the true answer at the time of reading
    */
   public record Logged(
       long id,
@@ -32,7 +48,23 @@ public final class PredictionLog {
       String probabilities,
       int parseMicros,
       int scoreMicros,
-      String warnings) {}
+      String warnings,
+      Optional<Entry.Label> label) {
+    private Logged with(Optional<Entry.Label> holding) {
+      return new Logged(
+          id,
+          request,
+          version,
+          source,
+          inputs,
+          answer,
+          probabilities,
+          parseMicros,
+          scoreMicros,
+          warnings,
+          holding);
+    }
+  }
 
   /**
    * Hands over, in order of id, at most {@code limit} rows of these versions with {@code after < id
@@ -57,19 +89,41 @@ public final class PredictionLog {
 
   /** The row of this id, if the database has it. */
   public Optional<Logged> find(long id) {
+    Optional<Logged> row =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(SELECT + "WHERE id = :id")
+                    .bind("id", id)
+                    .map((found, context) -> logged(found))
+                    .findOne());
+    return row.map(one -> labelled(List.of(one)).get(0));
+  }
+
+  /** The version that answered, for those of these predictions that the database has. */
+  public Map<Long, Integer> versions(Collection<Long> ids) {
+    Map<Long, Integer> versions = new HashMap<>();
+    inParts(ids, part -> versions.putAll(versionsOf(part)));
+    return versions;
+  }
+
+  private Map<Long, Integer> versionsOf(List<Long> ids) {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    """
-                    SELECT id, request, model_version, source, inputs, answer, probabilities,
-                      parse_us, score_us, warnings
-                    FROM prediction
-                    WHERE id = :id
-                    """)
-                .bind("id", id)
-                .map((row, context) -> logged(row))
-                .findOne());
+                .createQuery("SELECT id, model_version FROM prediction WHERE id IN (<ids>)")
+                .bindList("ids", ids)
+                .setMapKeyColumn("id")
+                .setMapValueColumn("model_version")
+                .collectInto(new GenericType<Map<Long, Integer>>() {}));
+  }
+
+  /** Lists of a size that a statement's parameters can take. */
+  static void inParts(Collection<Long> ids, Consumer<List<Long>> to) {
+    List<Long> sorted = ids.stream().sorted().distinct().toList();
+    for (int from = 0; from < sorted.size(); from += IDS_AT_ONCE) {
+      to.accept(sorted.subList(from, Math.min(from + IDS_AT_ONCE, sorted.size())));
+    }
   }
 
   /** The largest id in the tables, or 0: see {@link Ids#startAfter}. */
@@ -84,6 +138,8 @@ public final class PredictionLog {
                     SELECT id FROM request WHERE id = (SELECT MAX(id) FROM request)
                     UNION ALL
                     SELECT id FROM failed_attempt WHERE id = (SELECT MAX(id) FROM failed_attempt)
+                    UNION ALL
+                    SELECT id FROM label WHERE id = (SELECT MAX(id) FROM label)
                     """)
                 .mapTo(Long.class)
                 .list()
@@ -94,24 +150,29 @@ public final class PredictionLog {
   }
 
   private List<Logged> page(Set<Integer> versions, long after, long before, int size) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT id, request, model_version, source, inputs, answer, probabilities,
-                      parse_us, score_us, warnings
-                    FROM prediction
-                    WHERE id > :after AND id < :before AND model_version IN (<versions>)
-                    ORDER BY id
-                    FETCH FIRST :size ROWS ONLY
-                    """)
-                .bindList("versions", List.copyOf(versions))
-                .bind("after", after)
-                .bind("before", before)
-                .bind("size", size)
-                .map((row, context) -> logged(row))
-                .list());
+    return labelled(
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT
+                            + """
+                            WHERE id > :after AND id < :before AND model_version IN (<versions>)
+                            ORDER BY id
+                            FETCH FIRST :size ROWS ONLY
+                            """)
+                    .bindList("versions", List.copyOf(versions))
+                    .bind("after", after)
+                    .bind("before", before)
+                    .bind("size", size)
+                    .map((row, context) -> logged(row))
+                    .list()));
+  }
+
+  /** A join would look every row up on its own, at ten times the cost. */
+  private List<Logged> labelled(List<Logged> rows) {
+    Map<Long, Entry.Label> current = labels.currentOf(rows.stream().map(Logged::id).toList());
+    return rows.stream().map(row -> row.with(Optional.ofNullable(current.get(row.id())))).toList();
   }
 
   private static Logged logged(ResultSet row) throws SQLException {
@@ -126,6 +187,7 @@ public final class PredictionLog {
         row.getString("probabilities"),
         row.getInt("parse_us"),
         row.getInt("score_us"),
-        warnings == null ? "[]" : warnings);
+        warnings == null ? "[]" : warnings,
+        Optional.empty());
   }
 }

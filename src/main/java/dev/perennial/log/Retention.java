@@ -39,8 +39,9 @@ public final class Retention {
     long before = Ids.firstAt(clock.instant().minus(maxAge));
     long rows = 0;
     for (String table : TABLES) {
-      rows += delete(table, before, Long.MAX_VALUE);
+      rows += delete(table, "id", before, Long.MAX_VALUE);
     }
+    rows += deleteLabels(before);
     long used = database.usedBytes();
     if (used > maxBytes) {
       double share = Math.min(LARGEST_SHARE, (double) (used - maxBytes) / used);
@@ -52,17 +53,23 @@ public final class Retention {
   /** The same share of time from every table, measured on the largest. */
   private long deleteOldest(double share) {
     long limit = (long) Math.ceil(share * count("prediction"));
-    long rows = delete("prediction", Long.MAX_VALUE, limit);
+    long rows = delete("prediction", "id", Long.MAX_VALUE, limit);
     long before = first("prediction").orElse(Ids.firstAt(clock.instant()));
-    rows += delete("request", before, Long.MAX_VALUE);
-    return rows + delete("failed_attempt", before, Long.MAX_VALUE);
+    rows += delete("request", "id", before, Long.MAX_VALUE);
+    rows += deleteLabels(before);
+    return rows + delete("failed_attempt", "id", before, Long.MAX_VALUE);
   }
 
-  private long delete(String table, long before, long limit) {
+  /** A label lives as long as its prediction, however late it came. */
+  private long deleteLabels(long before) {
+    return delete("label", "prediction", before, Long.MAX_VALUE);
+  }
+
+  private long delete(String table, String key, long before, long limit) {
     long rows = 0;
     while (rows < limit) {
       int size = (int) Math.min(ROWS_AT_ONCE, limit - rows);
-      int deleted = database.<Integer>write(handle -> deleteSome(handle, table, before, size));
+      int deleted = database.<Integer>write(handle -> deleteSome(handle, table, key, before, size));
       rows += deleted;
       if (deleted < size) {
         break;
@@ -71,27 +78,29 @@ public final class Retention {
     return rows;
   }
 
-  private static int deleteSome(Handle handle, String table, long before, int size) {
+  private static int deleteSome(Handle handle, String table, String key, long before, int size) {
     return handle
         .createQuery(
             """
-            SELECT MAX(id)
-            FROM (SELECT id FROM <table> WHERE id < :before ORDER BY id
+            SELECT MAX(<key>)
+            FROM (SELECT <key> FROM <table> WHERE <key> < :before ORDER BY <key>
                   FETCH FIRST :size ROWS ONLY) AS oldest
             """)
         .define("table", table)
+        .define("key", key)
         .bind("before", before)
         .bind("size", size)
         .mapTo(Long.class)
         .findOne()
-        .map(last -> deleteUpTo(handle, table, last))
+        .map(last -> deleteUpTo(handle, table, key, last))
         .orElse(0);
   }
 
-  private static int deleteUpTo(Handle handle, String table, long last) {
+  private static int deleteUpTo(Handle handle, String table, String key, long last) {
     return handle
-        .createUpdate("DELETE FROM <table> WHERE id <= :last")
+        .createUpdate("DELETE FROM <table> WHERE <key> <= :last")
         .define("table", table)
+        .define("key", key)
         .bind("last", last)
         .execute();
   }

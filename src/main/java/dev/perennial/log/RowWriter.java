@@ -2,10 +2,14 @@ package dev.perennial.log;
 
 import dev.perennial.log.Entry.Answered;
 import dev.perennial.log.Entry.Failed;
+import dev.perennial.log.Entry.Label;
 import dev.perennial.log.Entry.Request;
 import dev.perennial.model.Schema;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,7 @@ final class RowWriter {
     insertAnswered(handle, of(Answered.class, entries));
     insertRequests(handle, of(Request.class, entries));
     insertFailed(handle, of(Failed.class, entries));
+    insertLabels(handle, of(Label.class, entries));
   }
 
   static <E extends Entry> List<E> of(Class<E> type, List<Entry> entries) {
@@ -49,11 +54,14 @@ final class RowWriter {
     if (type == Answered.class) {
       return "prediction";
     }
+    if (type == Label.class) {
+      return "label";
+    }
     return type == Request.class ? "request" : "failed_attempt";
   }
 
   static List<Class<? extends Entry>> types() {
-    return List.of(Answered.class, Request.class, Failed.class);
+    return List.of(Answered.class, Request.class, Failed.class, Label.class);
   }
 
   private void insertAnswered(Handle handle, List<Answered> entries) {
@@ -115,6 +123,28 @@ final class RowWriter {
           row.setString(4, storable(failed.reason()));
           row.setString(5, storable(failed.input()));
         });
+  }
+
+  private static void insertLabels(Handle handle, List<Label> entries) {
+    batch(
+        handle,
+        entries,
+        """
+        INSERT INTO label (prediction, id, label, observed_at, source, actor)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        (row, label) -> {
+          row.setLong(1, label.prediction());
+          row.setLong(2, label.id());
+          row.setString(3, label.text());
+          row.setObject(4, label.observedAt() == 0 ? null : time(label.observedAt()));
+          row.setInt(5, label.source().code());
+          row.setString(6, storable(label.actor()));
+        });
+  }
+
+  private static OffsetDateTime time(long millis) {
+    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
   }
 
   /** PostgreSQL takes every character but NUL. */

@@ -123,7 +123,8 @@ class DrainTest {
             "[0.3333333333333333,0.6666666666666666]",
             12,
             13,
-            "[\"out_of_range:size\"]"),
+            "[\"out_of_range:size\"]",
+            Optional.empty()),
         rows.get(0));
     assertEquals("[5,\"\\\"blue\\\"\",null]", rows.get(1).inputs());
     assertEquals("[]", rows.get(1).warnings());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.perennial.log.Entry.Answered;
 import dev.perennial.log.Entry.Failed;
+import dev.perennial.log.Entry.Label;
 import dev.perennial.log.Entry.Request;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Row;
@@ -54,9 +55,17 @@ class EntryCodecTest {
 
   private Entry entry(int size) {
     long id = random.nextLong() >>> 1;
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 -> new Request(id, text(), "GET", text(), random.nextInt(600), random.nextInt());
       case 1 -> new Failed(id, random.nextLong(), text(), text(), text());
+      case 2 ->
+          new Label(
+              id,
+              random.nextLong(),
+              text(),
+              random.nextLong(),
+              LabelSource.of(1 + random.nextInt(4)),
+              text());
       default ->
           new Answered(
               id,

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A child process appends from many threads, with a drain behind, and prints each id once its
- * append has returned. It is killed at a random moment. Every id that it printed has to be in the
- * database exactly once after the next start.
+ * A child process appends predictions and their labels from many threads, with a drain behind, and
+ * prints each id once both appends have returned. It is killed at a random moment. Every id that it
+ * printed has to be in the database exactly once after the next start.
  *
  * <p>{@code -Dkill.cycles=100} for more cycles.
  */
@@ -93,6 +93,7 @@ class KillTest {
       assertTrue(drain.await(Duration.ofMinutes(2)));
       assertEquals(0, journal.counters().damaged());
       assertEquals(0, drain.refused());
+      assertEquals(0, labelsTwice(database));
       Set<Long> stored = new HashSet<>();
       new PredictionLog(database)
           .read(Set.of(7), 0, Long.MAX_VALUE, Long.MAX_VALUE, row -> add(stored, row));
@@ -100,8 +101,19 @@ class KillTest {
     }
   }
 
+  private static long labelsTwice(Database database) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT COUNT(*) - COUNT(DISTINCT prediction) FROM label")
+                .mapTo(Long.class)
+                .one());
+  }
+
   private static void add(Set<Long> stored, Logged row) {
-    assertTrue(stored.add(row.id()), "twice: " + row.id());
+    if (row.label().isPresent()) {
+      assertTrue(stored.add(row.id()), "twice: " + row.id());
+    }
     String size = Long.toString(row.id() % 1000);
     assertEquals("[" + size + ",\"\\\"blue\\\"\",\"é\"]", row.inputs());
   }
@@ -124,6 +136,8 @@ class KillTest {
       while (true) {
         long id = ids.next();
         journal.append(List.of(Sample.answered(id)));
+        journal.append(
+            List.of(new Entry.Label(ids.next(), id, "setosa", 0, LabelSource.ANONYMOUS, "")));
         System.out.println("id " + id);
       }
     }

@@ -1,0 +1,117 @@
+package dev.perennial.log;
+
+import dev.perennial.db.Database;
+import dev.perennial.log.Entry.Label;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Reads the labels that the drain has stored. Safe for use by many threads. The labels of a range
+ * of predictions come with the rows of {@link PredictionLog}.
+ */
+public final class LabelLog {
+  private static final String SELECT =
+      """
+      SELECT prediction, id, label, observed_at, source, actor
+      FROM label
+      """;
+
+  /** A stretch of the table that holds more than this is not read for a few predictions. */
+  private static final int LONGEST_STRETCH = 5_000;
+
+  private final Database database;
+
+  public LabelLog(Database database) {
+    this.database = database;
+  }
+
+  /** The label that holds, for those of these predictions that have one. */
+  public Map<Long, Label> current(Collection<Long> predictions) {
+    Map<Long, Label> current = new HashMap<>();
+    PredictionLog.inParts(predictions, part -> put(ofThese(part), current));
+    return current;
+  }
+
+  /**
+   * As {@link #current}, cheaper where the predictions stand close together.
+   *
+   * @param predictions in order
+   */
+  Map<Long, Label> currentOf(List<Long> predictions) {
+    if (predictions.isEmpty()) {
+      return Map.of();
+    }
+    List<Label> stretch =
+        between(predictions.get(0), predictions.get(predictions.size() - 1), LONGEST_STRETCH + 1);
+    if (stretch.size() > LONGEST_STRETCH) {
+      return current(predictions);
+    }
+    Map<Long, Label> current = new HashMap<>();
+    put(stretch, current);
+    return current;
+  }
+
+  /** The last of each prediction is the one that holds. */
+  private static void put(List<Label> inOrder, Map<Long, Label> current) {
+    inOrder.forEach(label -> current.put(label.prediction(), label));
+  }
+
+  private List<Label> ofThese(List<Long> predictions) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE prediction IN (<predictions>) ORDER BY prediction, id")
+                .bindList("predictions", predictions)
+                .map((row, context) -> label(row))
+                .list());
+  }
+
+  private List<Label> between(long first, long last, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + """
+                        WHERE prediction BETWEEN :first AND :last
+                        ORDER BY prediction, id
+                        FETCH FIRST :most ROWS ONLY
+                        """)
+                .bind("first", first)
+                .bind("last", last)
+                .bind("most", most)
+                .map((row, context) -> label(row))
+                .list());
+  }
+
+  /** All labels of one prediction, oldest first: the last one holds. */
+  public List<Label> history(long prediction) {
+    return database.read(handle -> history(handle, prediction));
+  }
+
+  /** As {@link #history(long)}, within a transaction: the drain's fold sees its own labels. */
+  public static List<Label> history(Handle handle, long prediction) {
+    return handle
+        .createQuery(SELECT + "WHERE prediction = :prediction ORDER BY id")
+        .bind("prediction", prediction)
+        .map((row, context) -> label(row))
+        .list();
+  }
+
+  private static Label label(ResultSet row) throws SQLException {
+    OffsetDateTime observed = row.getObject("observed_at", OffsetDateTime.class);
+    return new Label(
+        row.getLong("id"),
+        row.getLong("prediction"),
+        row.getString("label"),
+        observed == null ? 0 : observed.toInstant().toEpochMilli(),
+        LabelSource.of(row.getInt("source")),
+        row.getString("actor"));
+  }
+}

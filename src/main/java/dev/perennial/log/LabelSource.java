@@ -1,0 +1,32 @@
+package dev.perennial.log;
+
+/** Who said what the true answer was. Codes are stored: never renumber. */
+public enum LabelSource {
+  /** Somebody who holds the prediction's id. */
+  ANONYMOUS(1),
+  /** A signed-in administrator, or the bearer of the bootstrap token. */
+  ADMINISTRATOR(2),
+  /** A signed-in reader. */
+  READER(3),
+  /** The bearer of an API token. */
+  TOKEN(4);
+
+  private final int code;
+
+  LabelSource(int code) {
+    this.code = code;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  public static LabelSource of(int code) {
+    for (LabelSource source : values()) {
+      if (source.code == code) {
+        return source;
+      }
+    }
+    throw new IllegalArgumentException("no source of labels has the code " + code);
+  }
+}
