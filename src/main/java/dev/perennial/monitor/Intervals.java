@@ -1,0 +1,32 @@
+package dev.perennial.monitor;
+
+/** Intervals for shares of successes, and for the difference of two. */
+final class Intervals {
+  /** The normal quantile of a two-sided 95 % interval. */
+  static final double Z95 = 1.959963984540054;
+
+  private Intervals() {}
+
+  /** Wilson's (1927) score interval; [0, 1] without trials. */
+  static Interval wilson(long successes, long n, double z) {
+    if (n <= 0) {
+      return new Interval(0, 1);
+    }
+    double p = (double) successes / n;
+    double square = z * z;
+    double middle = (p + square / (2.0 * n)) / (1 + square / n);
+    double half = z / (1 + square / n) * Math.sqrt(p * (1 - p) / n + square / (4.0 * n * n));
+    return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
+  }
+
+  /** Newcombe's (1998) hybrid score interval of the first share minus the second, method 10. */
+  static Interval newcombe(long successes, long n, long others, long m, double z) {
+    double p = Counts.share(successes, n);
+    double q = Counts.share(others, m);
+    Interval one = wilson(successes, n, z);
+    Interval other = wilson(others, m, z);
+    return new Interval(
+        p - q - Math.hypot(p - one.low(), other.high() - q),
+        p - q + Math.hypot(one.high() - p, q - other.low()));
+  }
+}
