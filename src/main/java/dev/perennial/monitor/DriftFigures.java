@@ -89,8 +89,13 @@ public record DriftFigures(
 
   /** Whether the effect is large enough to matter, whatever its significance. */
   boolean matters(DriftThresholds t) {
-    return psiCorrected > t.psiWarning()
-        || Math.abs(smd) - smdError > t.meanShift()
-        || Math.abs(logVarianceRatio) - logVarianceRatioError > t.logVarianceRatio();
+    return strength(t) > 1;
+  }
+
+  /** The largest effect in multiples of the size from which it matters. */
+  double strength(DriftThresholds t) {
+    double mean = (Math.abs(smd) - smdError) / t.meanShift();
+    double spread = (Math.abs(logVarianceRatio) - logVarianceRatioError) / t.logVarianceRatio();
+    return Math.max(psiCorrected / t.psiWarning(), Math.max(mean, spread));
   }
 }

@@ -104,6 +104,15 @@ public record FeatureVerdict(
             sentence);
   }
 
+  /**
+   * The effect in multiples of what matters; 0 where it is nowhere near significant, as most large
+   * effects of few rows are not.
+   */
+  double strength() {
+    DriftThresholds t = DriftThresholds.standard();
+    return figures.filter(f -> q < 10 * t.falseDiscovery()).map(f -> f.strength(t)).orElse(0.0);
+  }
+
   /** The judging part of a verdict. */
   record Finding(Status status, boolean critical, Optional<Fault.Kind> fault, String reason) {}
 }

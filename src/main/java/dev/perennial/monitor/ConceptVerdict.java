@@ -1,0 +1,20 @@
+package dev.perennial.monitor;
+
+import java.util.List;
+
+/**
+ * What is said of the relation between inputs and labels.
+ *
+ * @param status drifted while an incident is open; warning when only a second opinion signals
+ * @param labels how many were followed
+ * @param changes at which label, counted from 1, each change of the open or last incident was found
+ * @param window how many of the last labels have one and the same error rate
+ * @param error error rate over that window
+ * @param reason one sentence
+ */
+public record ConceptVerdict(
+    Status status, long labels, List<Long> changes, long window, double error, String reason) {
+  public ConceptVerdict {
+    changes = List.copyOf(changes);
+  }
+}

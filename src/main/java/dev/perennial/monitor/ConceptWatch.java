@@ -1,0 +1,175 @@
+package dev.perennial.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follows labelled answers in the order in which labels arrive, and opens an incident when a kind
+ * of error becomes more frequent. A further change while it is open is added to it. It closes after
+ * two disjoint windows of 672 labels with an error near the hold-out's. Corrections do not rewind
+ * it. Not thread-safe.
+ */
+public final class ConceptWatch {
+  private static final int FORMAT = 1;
+  private static final long LEAST_LABELS = 200;
+  private static final int CALM_WINDOW = 672;
+  private static final int CALM_WINDOWS = 2;
+  private static final double CALM_MARGIN = .024;
+
+  private final List<String> classes;
+  private final double holdOutError;
+  private ErrorCells cells;
+  private Adwin error = new Adwin(.002);
+  private PageHinkley pageHinkley = new PageHinkley();
+  private Ddm ddm = new Ddm();
+  private boolean secondOpinion;
+  private boolean open;
+  private List<Long> changes = new ArrayList<>();
+  private String what = "";
+  private long labels;
+  private long inWindow;
+  private long wrongInWindow;
+  private long calmWindows;
+
+  /**
+   * A watch that has seen no label.
+   *
+   * @param classes names in the schema's order, at least two
+   * @param holdOutError share of hold-out rows answered wrongly
+   */
+  public ConceptWatch(List<String> classes, double holdOutError) {
+    this.classes = List.copyOf(classes);
+    this.holdOutError = holdOutError;
+    this.cells = new ErrorCells(classes.size());
+  }
+
+  /** Takes one labelled answer; true when a change was found at it. */
+  public boolean add(int actual, int predicted) {
+    labels++;
+    boolean wrong = actual != predicted;
+    Optional<ErrorCells.Rise> rise = cells.add(actual, predicted);
+    boolean errorRose = error.add(wrong ? 1 : 0) > 0;
+    boolean hinkley = pageHinkley.add(wrong ? 1 : 0);
+    Ddm.Level level = ddm.add(wrong);
+    if (errorRose || hinkley || level == Ddm.Level.CHANGE) {
+      secondOpinion = true;
+    }
+    rise.ifPresent(this::changed);
+    calmDown(wrong);
+    return rise.isPresent();
+  }
+
+  private void changed(ErrorCells.Rise rise) {
+    if (!open) {
+      open = true;
+      changes = new ArrayList<>();
+    }
+    changes.add(labels);
+    what =
+        rise.predicted() < 0
+            ? classes.get(rise.actual()) + " is answered wrongly more often than before"
+            : classes.get(rise.actual())
+                + " is called "
+                + classes.get(rise.predicted())
+                + " more often than before";
+    inWindow = 0;
+    wrongInWindow = 0;
+    calmWindows = 0;
+  }
+
+  private void calmDown(boolean wrong) {
+    inWindow++;
+    wrongInWindow += wrong ? 1 : 0;
+    if (inWindow == CALM_WINDOW) {
+      boolean calm = Counts.share(wrongInWindow, inWindow) < holdOutError + CALM_MARGIN;
+      calmWindows = calm ? calmWindows + 1 : 0;
+      if (calmWindows >= CALM_WINDOWS) {
+        open = false;
+        secondOpinion = false;
+      }
+      inWindow = 0;
+      wrongInWindow = 0;
+    }
+  }
+
+  public ConceptVerdict verdict() {
+    Status status =
+        open
+            ? Status.DRIFTED
+            : labels < LEAST_LABELS
+                ? Status.NOT_ENOUGH_DATA
+                : secondOpinion ? Status.WARNING : Status.STEADY;
+    return new ConceptVerdict(
+        status, labels, changes, error.width(), error.mean(), sentence(status));
+  }
+
+  private String sentence(Status status) {
+    String rate =
+        "; error "
+            + Words.percent(error.mean())
+            + " over the last "
+            + error.width()
+            + " labels, "
+            + Words.percent(holdOutError)
+            + " on the hold-out";
+    return switch (status) {
+      case DRIFTED -> what + ", found at label " + changes.get(changes.size() - 1) + rate;
+      case NOT_ENOUGH_DATA -> labels + " labels: at least " + LEAST_LABELS + " are needed";
+      case WARNING -> "a second opinion signals more errors, the deciding one does not" + rate;
+      default -> "no kind of error has become more frequent" + rate;
+    };
+  }
+
+  /** Everything, to be stored with the labels that were taken. */
+  public byte[] bytes() {
+    PackedWriter out = new PackedWriter();
+    out.count(FORMAT);
+    out.count(classes.size());
+    classes.forEach(out::text);
+    out.number(holdOutError);
+    cells.write(out);
+    error.write(out);
+    pageHinkley.write(out);
+    ddm.write(out);
+    out.counts(changes.stream().mapToLong(Long::longValue).toArray());
+    out.text(what);
+    out.counts(
+        new long[] {
+          open ? 1 : 0, secondOpinion ? 1 : 0, labels, inWindow, wrongInWindow, calmWindows
+        });
+    return out.bytes();
+  }
+
+  /**
+   * The watch that gave these bytes.
+   *
+   * @throws IllegalArgumentException if they are damaged or of another format
+   */
+  public static ConceptWatch of(byte[] bytes) {
+    PackedReader in = new PackedReader(bytes);
+    in.expectFormat(FORMAT);
+    List<String> classes = new ArrayList<>();
+    int size = in.size();
+    for (int i = 0; i < size; i++) {
+      classes.add(in.text());
+    }
+    ConceptWatch read = new ConceptWatch(classes, in.number());
+    read.cells = ErrorCells.read(in);
+    read.error = Adwin.read(in);
+    read.pageHinkley = PageHinkley.read(in);
+    read.ddm = Ddm.read(in);
+    for (long change : in.counts()) {
+      read.changes.add(change);
+    }
+    read.what = in.text();
+    long[] rest = in.counts();
+    read.open = rest[0] == 1;
+    read.secondOpinion = rest[1] == 1;
+    read.labels = rest[2];
+    read.inWindow = rest[3];
+    read.wrongInWindow = rest[4];
+    read.calmWindows = rest[5];
+    return read;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.perennial.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.perennial.monitor.Diagnosis.Code;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+  private static final Staleness FRESH = staleness(3);
+
+  private static Staleness staleness(long days) {
+    Duration none = Duration.ZERO;
+    return Staleness.of(Duration.ofDays(days), Duration.ofDays(30), none, none, none, 12);
+  }
+
+  private static FeatureVerdict column(Column.Role role, Status status) {
+    return new FeatureVerdict(
+        new Column("petal_length", role, List.of(), 0),
+        status,
+        false,
+        200,
+        1,
+        1,
+        1,
+        1,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        1,
+        Optional.empty(),
+        "petal_length looks 10 times too large: another unit?");
+  }
+
+  private static PerformanceVerdict performance(Status status) {
+    return new PerformanceVerdict(
+        status, .7, new Interval(.6, .8), 600, .9, -.1, -.03, "accuracy fell to 70 %");
+  }
+
+  private static ConceptVerdict concept(Status status) {
+    return new ConceptVerdict(status, 900, List.of(), 900, .1, "a is called b more often");
+  }
+
+  private static Diagnosis diagnose(
+      Status input, Status answer, Status performance, Status concept, Staleness staleness) {
+    return new Findings(
+            List.of(
+                column(Column.Role.FEATURE, input), column(Column.Role.PREDICTION, answer)),
+            JointVerdict.notEnoughData("few rows"),
+            performance(performance),
+            concept(concept),
+            staleness,
+            .91)
+        .diagnose();
+  }
+
+  private static Code code(Status input, Status performance) {
+    return diagnose(input, Status.STEADY, performance, Status.STEADY, FRESH).code();
+  }
+
+  @Test
+  void eachPictureHasItsDiagnosis() {
+    assertEquals(Code.DATA_FAULT, code(Status.FAULT, Status.STEADY));
+    assertEquals(Code.HARMFUL_SHIFT, code(Status.DRIFTED, Status.DRIFTED));
+    assertEquals(Code.CONCEPT_DRIFT, code(Status.STEADY, Status.DRIFTED));
+    assertEquals(Code.INPUTS_MOVED, code(Status.DRIFTED, Status.NOT_ENOUGH_DATA));
+    assertEquals(Code.HARMLESS_SHIFT, code(Status.DRIFTED, Status.STEADY));
+    assertEquals(Code.HEALTHY, code(Status.STEADY, Status.STEADY));
+    assertEquals(Code.HEALTHY, code(Status.STEADY, Status.NOT_ENOUGH_DATA));
+    assertEquals(
+        Code.PRIOR_SHIFT,
+        diagnose(Status.STEADY, Status.DRIFTED, Status.STEADY, Status.STEADY, FRESH).code());
+    assertEquals(
+        Code.NOT_ENOUGH_DATA,
+        diagnose(
+                Status.NOT_ENOUGH_DATA,
+                Status.NOT_ENOUGH_DATA,
+                Status.NOT_ENOUGH_DATA,
+                Status.NOT_ENOUGH_DATA,
+                FRESH)
+            .code());
+    assertEquals(
+        Code.STALE,
+        diagnose(Status.STEADY, Status.STEADY, Status.STEADY, Status.STEADY, staleness(31))
+            .code());
+  }
+
+  @Test
+  void swappedErrorsAloneAreAConceptDrift() {
+    Diagnosis diagnosis =
+        diagnose(Status.STEADY, Status.STEADY, Status.STEADY, Status.DRIFTED, FRESH);
+    assertEquals(Code.CONCEPT_DRIFT, diagnosis.code());
+    assertTrue(diagnosis.sentence().contains("a is called b"), diagnosis.sentence());
+  }
+
+  @Test
+  void whatElseHoldsIsToldInItsOrder() {
+    Diagnosis diagnosis =
+        diagnose(Status.FAULT, Status.STEADY, Status.DRIFTED, Status.STEADY, staleness(31));
+    assertEquals(Code.DATA_FAULT, diagnosis.code());
+    assertEquals(List.of(Code.CONCEPT_DRIFT, Code.STALE), diagnosis.also());
+    assertEquals(
+        "petal_length looks 10 times too large: another unit?", diagnosis.sentence());
+  }
+
+  @Test
+  void inputsThatMovedWithoutLabelsAreToldWithTheEstimate() {
+    Diagnosis diagnosis =
+        diagnose(Status.DRIFTED, Status.STEADY, Status.NOT_ENOUGH_DATA, Status.STEADY, FRESH);
+    assertEquals(
+        "Inputs moved (petal_length) and there are no labels yet; the estimate without labels is"
+            + " an accuracy of 91 %",
+        diagnosis.sentence());
+    assertEquals("Get labels for recent rows.", diagnosis.action());
+  }
+}
