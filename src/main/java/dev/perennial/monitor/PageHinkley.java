@@ -1,8 +1,8 @@
 package dev.perennial.monitor;
 
 /**
- * The Page-Hinkley test for a rise of a stream's mean (Page 1954) in the form that MOA gives it: the
- * sum is slowly forgotten and has no floor, so that a long quiet time makes it less ready to
+ * The Page-Hinkley test for a rise of a stream's mean (Page 1954) in the form that MOA gives it:
+ * the sum is slowly forgotten and has no floor, so that a long quiet time makes it less ready to
  * signal. Starts anew after a change. Not thread-safe.
  */
 final class PageHinkley {

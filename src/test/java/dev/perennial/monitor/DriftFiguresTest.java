@@ -42,8 +42,7 @@ class DriftFiguresTest {
     double beyond = 0;
     int rounds = 400;
     for (int i = 0; i < rounds; i++) {
-      DriftFigures f =
-          figures(random.doubles(1000).toArray(), random.doubles(200).toArray(), 1);
+      DriftFigures f = figures(random.doubles(1000).toArray(), random.doubles(200).toArray(), 1);
       raw += f.psi() / rounds;
       corrected += f.psiCorrected() / rounds;
       beyond += f.psi() > f.nullBound() ? 1.0 / rounds : 0;
@@ -63,14 +62,12 @@ class DriftFiguresTest {
     ReferenceProfile reference =
         ReferenceProfile.of(java.util.List.of(Column.number("x"), Column.number("y")), rows);
     FalseAlarms quiet =
-        FalseAlarms.simulate(
-            reference, DriftThresholds.standard(), rows, 1, 40_000, 20_000, 1);
+        FalseAlarms.simulate(reference, DriftThresholds.standard(), rows, 1, 40_000, 20_000, 1);
     assertEquals(0, quiet.alarms());
     same(1.5, quiet.perMonthAtMost());
     java.util.Arrays.sort(rows, java.util.Comparator.comparingDouble(row -> row[0]));
     FalseAlarms tied =
-        FalseAlarms.simulate(
-            reference, DriftThresholds.standard(), rows, 100, 40_000, 20_000, 1);
+        FalseAlarms.simulate(reference, DriftThresholds.standard(), rows, 100, 40_000, 20_000, 1);
     assertTrue(tied.alarms() > 0, "rows that hang together raise false alarms");
   }
 }

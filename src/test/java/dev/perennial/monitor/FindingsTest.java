@@ -48,8 +48,7 @@ class FindingsTest {
   private static Diagnosis diagnose(
       Status input, Status answer, Status performance, Status concept, Staleness staleness) {
     return new Findings(
-            List.of(
-                column(Column.Role.FEATURE, input), column(Column.Role.PREDICTION, answer)),
+            List.of(column(Column.Role.FEATURE, input), column(Column.Role.PREDICTION, answer)),
             JointVerdict.notEnoughData("few rows"),
             performance(performance),
             concept(concept),
@@ -85,8 +84,7 @@ class FindingsTest {
             .code());
     assertEquals(
         Code.STALE,
-        diagnose(Status.STEADY, Status.STEADY, Status.STEADY, Status.STEADY, staleness(31))
-            .code());
+        diagnose(Status.STEADY, Status.STEADY, Status.STEADY, Status.STEADY, staleness(31)).code());
   }
 
   @Test
@@ -103,8 +101,7 @@ class FindingsTest {
         diagnose(Status.FAULT, Status.STEADY, Status.DRIFTED, Status.STEADY, staleness(31));
     assertEquals(Code.DATA_FAULT, diagnosis.code());
     assertEquals(List.of(Code.CONCEPT_DRIFT, Code.STALE), diagnosis.also());
-    assertEquals(
-        "petal_length looks 10 times too large: another unit?", diagnosis.sentence());
+    assertEquals("petal_length looks 10 times too large: another unit?", diagnosis.sentence());
   }
 
   @Test

@@ -51,8 +51,7 @@ class HealthTest {
   @Test
   void aGapIsDowntimeWithItsStartAndEnd() {
     Uptime uptime =
-        Uptime.of(
-            List.of(new Stretch(0, 400, false), new Stretch(500, 800, true)), 0, 1000, 20);
+        Uptime.of(List.of(new Stretch(0, 400, false), new Stretch(500, 800, true)), 0, 1000, 20);
     assertEquals(List.of(new Gap(400, 500, true), new Gap(800, 1000, false)), uptime.gaps());
     same(.7, uptime.share());
     assertEquals(1, uptime.crashes());

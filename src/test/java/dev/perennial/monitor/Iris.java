@@ -38,7 +38,7 @@ final class Iris {
           .filter(line -> line.matches("[0-9].*"))
           .map(
               line ->
-                  Arrays.stream(line.split(","))
+                  Arrays.stream(line.split(",", -1))
                       .limit(4)
                       .mapToDouble(Double::parseDouble)
                       .toArray())

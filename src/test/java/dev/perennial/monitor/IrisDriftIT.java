@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rows drawn from iris, as they are and moved, a hundred seeds each. */
 @Tag("suite")
-class IrisDriftSuiteTest {
+class IrisDriftIT {
   private static final int SEEDS = 100;
 
   /** Whether any confirmed drift or fault was said at any row, or the correlations alarmed. */

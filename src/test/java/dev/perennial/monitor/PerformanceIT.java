@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two hundred models over a simulated month: accuracy .85, hold-out 500, 200 labels an hour. */
 @Tag("suite")
-class PerformanceSuiteTest {
+class PerformanceIT {
   private static final int MODELS = 200;
   private static final int HOURS = 720;
 
@@ -47,9 +47,7 @@ class PerformanceSuiteTest {
       int first = batch * MODELS;
       int alarms =
           (int)
-              IntStream.range(first, first + MODELS)
-                  .filter(PerformanceSuiteTest::alarmsInAMonth)
-                  .count();
+              IntStream.range(first, first + MODELS).filter(PerformanceIT::alarmsInAMonth).count();
       System.out.println("healthy month: " + alarms + " of 200 models alarm");
       assertTrue(alarms <= 10, alarms + " models");
       total += alarms;
@@ -65,6 +63,35 @@ class PerformanceSuiteTest {
           "drop of 10 points after " + healthy + " healthy windows: " + found / 20.0 + " % found");
       assertTrue(found >= 1900, found + " of 2,000 after " + healthy + " windows");
     }
+  }
+
+  /** The plain rule that ours replaced: two windows in a row surely three points down. */
+  private static boolean plainRuleFinds(long seed, double accuracy, int within) {
+    Random random = new Random(seed);
+    long holdOut = random.doubles(500).filter(v -> v < .85).count();
+    boolean before = false;
+    for (int hour = 0; hour < within; hour++) {
+      long right = random.doubles(200).filter(v -> v < accuracy).count();
+      boolean now = Intervals.newcombe(right, 200, holdOut, 500, Intervals.Z95).high() < -.03;
+      if (now && before) {
+        return true;
+      }
+      before = now;
+    }
+    return false;
+  }
+
+  @Test
+  void thePlainRuleOfTwoWindowsMissesHalfOfTheDrops() {
+    long alarms = IntStream.range(0, 1000).filter(seed -> plainRuleFinds(seed, .85, HOURS)).count();
+    long found = IntStream.range(0, 2000).filter(seed -> plainRuleFinds(seed, .75, 3)).count();
+    System.out.println(
+        "plain rule: "
+            + alarms / 10.0
+            + " % of healthy models alarm, drop found in "
+            + found / 20.0
+            + " %");
+    assertTrue(found < 1900, "the plain rule would do: " + found + " of 2,000");
   }
 
   @Test

@@ -20,7 +20,7 @@ import weka.core.Instances;
 
 /** Concept drift and the estimate without labels on SEA: our own stream, and the shared file. */
 @Tag("suite")
-class SeaSuiteTest {
+class SeaIT {
   private static final int[] CHANGES = {12_500, 25_000, 37_500};
   private static final int[] WITHIN = {1_500, 800, 800};
 
@@ -55,8 +55,7 @@ class SeaSuiteTest {
             Column.number("x3"),
             new Column("prediction", Column.Role.PREDICTION, List.of("b", "a"), 0),
             new Column("confidence", Column.Role.CONFIDENCE, List.of(), 0));
-    return ReferenceProfile.of(
-        columns, answers.stream().map(Answer::row).toArray(double[][]::new));
+    return ReferenceProfile.of(columns, answers.stream().map(Answer::row).toArray(double[][]::new));
   }
 
   private static double error(List<Answer> answers) {
@@ -66,8 +65,7 @@ class SeaSuiteTest {
 
   /** The delays of the three changes in labels, -1 where missed; fails on a false incident. */
   private static int[] delays(List<Answer> answers, boolean[] inputsMoved) {
-    ConceptWatch watch =
-        new ConceptWatch(List.of("b", "a"), error(answers.subList(8_000, 10_000)));
+    ConceptWatch watch = new ConceptWatch(List.of("b", "a"), error(answers.subList(8_000, 10_000)));
     DriftWatch inputs =
         new DriftWatch(reference(answers.subList(0, 10_000)), DriftThresholds.standard());
     int[] delays = {-1, -1, -1};
@@ -101,7 +99,8 @@ class SeaSuiteTest {
       int[] delays = delays(generated(seed), moved);
       for (int c = 0; c < 3; c++) {
         all[c][seed] = delays[c];
-        assertTrue(delays[c] >= 0 && delays[c] <= WITHIN[c], "seed " + seed + Arrays.toString(delays));
+        assertTrue(
+            delays[c] >= 0 && delays[c] <= WITHIN[c], "seed " + seed + Arrays.toString(delays));
       }
       assertTrue(!moved[0], "inputs moved with seed " + seed);
     }
@@ -150,7 +149,7 @@ class SeaSuiteTest {
     Instances data = new Instances("sea", attributes, lines.size());
     data.setClassIndex(3);
     for (String line : lines) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       double[] row = new double[4];
       for (int i = 0; i < 3; i++) {
         row[i] = Double.parseDouble(cells[i]);
@@ -232,7 +231,10 @@ class SeaSuiteTest {
       distrusted += record.trusted() ? 0 : 1;
     }
     System.out.println(
-        "CBPE track record: distrusted " + distrusted + " of 100 under flips, " + falselyDistrusted
+        "CBPE track record: distrusted "
+            + distrusted
+            + " of 100 under flips, "
+            + falselyDistrusted
             + " without");
     assertTrue(distrusted >= 99 && falselyDistrusted <= 3, distrusted + ", " + falselyDistrusted);
   }
