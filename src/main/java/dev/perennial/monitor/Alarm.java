@@ -58,7 +58,7 @@ public record Alarm(
   }
 
   /** Whether an incident is open. */
-  public boolean isOpen() {
+  public boolean open() {
     return switch (state) {
       case FIRING, ACKNOWLEDGED, SILENCED, RESOLVING -> true;
       case OK, PENDING, RESOLVED -> false;
@@ -73,11 +73,11 @@ public record Alarm(
     if (look.outcome() == Outcome.NO_DATA) {
       return this;
     }
-    return isOpen() ? afterOpen(look, nowMillis) : afterClosed(look, nowMillis);
+    return open() ? afterOpen(look, nowMillis) : afterClosed(look, nowMillis);
   }
 
   private boolean isSilenceOver(long nowMillis) {
-    return silencedUntil > 0 && nowMillis >= silencedUntil && isOpen();
+    return silencedUntil > 0 && nowMillis >= silencedUntil && open();
   }
 
   private Alarm awake(Look look, long nowMillis) {
@@ -163,7 +163,7 @@ public record Alarm(
   }
 
   private Alarm byHand(State next, String by, String note, long until, long nowMillis) {
-    if (!isOpen()) {
+    if (!open()) {
       throw new IllegalStateException(
           "the alarm is not open: there is nothing to acknowledge or silence");
     }

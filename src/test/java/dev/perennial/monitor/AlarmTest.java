@@ -42,7 +42,7 @@ class AlarmTest {
   void anAlarmGoesFromSuspicionToFiringToResolved() {
     Alarm alarm = after(quiet(), SUSPECTED);
     assertEquals(State.PENDING, alarm.state());
-    assertFalse(alarm.isOpen());
+    assertFalse(alarm.open());
     alarm = after(alarm, EXCEEDED);
     assertEquals(State.FIRING, alarm.state());
     alarm = after(alarm, CALM);

@@ -101,6 +101,30 @@ class DriftEdgeCasesTest {
   }
 
   @Test
+  void aChangeSeenInOneWindowIsAWarningAndInTwoADrift() {
+    double[][] moved = rows(400, () -> new double[] {random.nextGaussian() + .6, 1});
+    Arrays.stream(moved).forEach(row -> row[1] = random.nextGaussian());
+    ReferenceProfile reference = normals(1000);
+    FeatureVerdict first = watch(reference, Arrays.copyOf(moved, 200)).verdicts().get(0);
+    assertEquals(Status.WARNING, first.status());
+    assertTrue(first.reason().contains("the next window must confirm it"), first.reason());
+    FeatureVerdict second = watch(reference, moved).verdicts().get(0);
+    assertEquals(Status.DRIFTED, second.status());
+    assertTrue(second.reason().contains("in two windows in a row"), second.reason());
+  }
+
+  @Test
+  void aWindowInBetweenThatIsSteadyBreaksTheConfirmation() {
+    Supplier<double[]> moved =
+        () -> new double[] {random.nextGaussian() + .6, random.nextGaussian()};
+    DriftWatch watch = watch(normals(1000), rows(200, moved));
+    Stream.of(rows(200, this::normal), rows(200, moved))
+        .flatMap(Arrays::stream)
+        .forEach(row -> watch.add(row, 0));
+    assertEquals(Status.WARNING, status(watch, 0));
+  }
+
+  @Test
   void aConstantReferenceIsSteadyWhileTheLiveRowsHaveItsValue() {
     ReferenceProfile reference =
         ReferenceProfile.of(

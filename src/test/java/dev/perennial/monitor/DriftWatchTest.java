@@ -36,6 +36,18 @@ class DriftWatchTest {
   }
 
   @Test
+  void aRestartInTheMiddleOfARetryingSenderStillTakesItsRowOut() {
+    Random random = new Random(24);
+    DriftWatch watch = new DriftWatch(reference, RULE);
+    double[] retried = Iris.answered(new double[] {5.05, 3.45, 1.45, .25});
+    for (int i = 0; i < 200; i++) {
+      watch.add(i % 3 == 0 ? retried : Iris.answered(Iris.draw(inputs, random)), i);
+      watch = i == 100 ? DriftWatch.of(reference, RULE, watch.bytes()) : watch;
+    }
+    assertEquals(134, watch.verdicts().get(0).n());
+  }
+
+  @Test
   void theReferenceSurvivesBeingWrittenAsJson() {
     JsonMapper json = JsonMapper.builder().build();
     ReferenceProfile read =

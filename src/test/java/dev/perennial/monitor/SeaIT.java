@@ -3,6 +3,7 @@ package dev.perennial.monitor;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.perennial.model.Weka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.functions.Logistic;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -125,7 +127,8 @@ class SeaIT {
   }
 
   @Test
-  void everyChangeOfTheSharedStreamIsFoundInTime() throws Exception {
+  void everyChangeOfTheSharedStreamIsFoundInTime(@TempDir Path home) throws Exception {
+    Weka.prepare(home);
     Path file = Path.of(System.getProperty("perennial.shared", "../shared/data"), "sea.csv");
     assumeTrue(Files.exists(file), "skipped: " + file + " is not here");
     List<Answer> answers = answered(file);
