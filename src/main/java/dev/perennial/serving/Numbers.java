@@ -1,0 +1,42 @@
+package dev.perennial.serving;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Numbers to and from text, the same in every locale. */
+public final class Numbers {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+  private static final Pattern COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
+  private static final int LONGEST = 400;
+
+  private Numbers() {}
+
+  /** The shortest text that reads back as the same number, without an exponent where readable. */
+  public static String text(double value) {
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-6 || size >= 1e15)) {
+      return Double.toString(value);
+    }
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /** True for a decimal number in ASCII digits, with a point and an optional exponent. */
+  static boolean isNumber(String text) {
+    return text.length() <= LONGEST && NUMBER.matcher(text).matches();
+  }
+
+  /** Says why a text is not a number; reads on from the field's name. */
+  static String whyNot(String text) {
+    if (COMMA.matcher(text).matches()) {
+      return "is written with a comma: write a point, as in " + text.replace(',', '.');
+    }
+    if (text.length() > LONGEST) {
+      return "is too long for a number";
+    }
+    boolean foreignDigits =
+        text.codePoints().anyMatch(c -> c > 127 && Character.isDigit(c))
+            && text.codePoints().noneMatch(Character::isLetter);
+    return foreignDigits ? "must be written with the digits 0 to 9" : "is not a number";
+  }
+}
