@@ -16,11 +16,10 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a JSON object, or a list of up to {@link #MOST_ROWS}, straight into checked rows. Strict:
- * UTF-8 only, RFC 8259 only, at most {@link #DEEPEST} levels. Safe for use by many threads.
+ * Reads a JSON object, or a list of up to {@link Policy#mostRows()}, straight into checked rows.
+ * Strict: UTF-8 only, RFC 8259 only, at most {@link #DEEPEST} levels. Safe for use by many threads.
  */
 public final class JsonRows {
-  public static final int MOST_ROWS = 1_000;
   static final int DEEPEST = 16;
   private static final int LONGEST_NUMBER = 1_000;
   private final JsonFactory factory =
@@ -67,14 +66,15 @@ public final class JsonRows {
     if (parser.nextToken() != null) {
       throw new MalformedJson("There is more text after the end of the JSON value: remove it.");
     }
-    return batch.rows().size() > MOST_ROWS ? tooMany() : batch;
+    int most = inputs.policy().mostRows();
+    return batch.rows().size() > most ? tooMany(most) : batch;
   }
 
   /** Reads one row more than allowed at most, and goes on to the end to see that it is JSON. */
   private static List<Checked> list(Inputs inputs, JsonParser parser, Budget budget) {
     List<Checked> rows = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (rows.size() <= MOST_ROWS) {
+      if (rows.size() <= inputs.policy().mostRows()) {
         rows.add(JsonRow.read(inputs, parser, budget));
       } else {
         parser.skipChildren();
@@ -83,8 +83,8 @@ public final class JsonRows {
     return rows;
   }
 
-  private static Batch tooMany() {
-    String message = "the list holds more than 1,000 rows; send them in several requests";
+  private static Batch tooMany(int most) {
+    String message = "the list holds more than " + most + " rows; send them in several requests";
     return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(message))));
   }
 

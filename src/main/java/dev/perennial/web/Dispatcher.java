@@ -1,0 +1,114 @@
+package dev.perennial.web;
+
+import dev.perennial.db.DatabaseException;
+import dev.perennial.log.JournalException;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the route of a request and lets its servlet answer; whatever goes wrong there becomes a
+ * {@link Problem} here. Safe for use by many threads.
+ */
+public final class Dispatcher extends HttpServlet {
+  private static final Logger logger = LoggerFactory.getLogger(Dispatcher.class);
+  private final transient List<Route> routes;
+  private final transient BiPredicate<Route.Right, HttpServletRequest> allows;
+
+  /**
+   * @param allows says whether the request carries what the right asks for
+   */
+  public Dispatcher(List<Route> routes, BiPredicate<Route.Right, HttpServletRequest> allows) {
+    this.routes = List.copyOf(routes);
+    this.allows = allows;
+  }
+
+  @Override
+  public void init(ServletConfig config) throws ServletException {
+    super.init(config);
+    for (Route route : routes) {
+      route.servlet().init(config);
+    }
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    try {
+      dispatch(request, response);
+    } catch (ProblemException e) {
+      Problems.send(request, response, e.problem());
+    } catch (JournalException e) {
+      logger.warn("an answer was not recorded and not sent: {}", e.getMessage());
+      String detail = "Predictions cannot be recorded at present, so none is given: try again.";
+      Problems.send(request, response, Problem.unavailable(detail));
+    } catch (DatabaseException e) {
+      logger.warn("{}", e.getMessage());
+      String detail = "The database does not answer at present: try again. Predicting goes on.";
+      fail(request, response, Problem.unavailable(detail), e);
+    } catch (RuntimeException | ServletException e) {
+      logger.error("request {} failed", Exchange.of(request).name(), e);
+      String detail = "The request failed; the log has it under " + Exchange.of(request).name();
+      fail(request, response, Problem.of(Problem.Type.INTERNAL, detail + "."), e);
+    }
+  }
+
+  /** A response that has begun cannot say that it failed: it is broken off, so that it shows. */
+  private static void fail(
+      HttpServletRequest request, HttpServletResponse response, Problem problem, Exception cause)
+      throws IOException {
+    if (response.isCommitted()) {
+      throw new IOException("broken off", cause);
+    }
+    Problems.send(request, response, problem);
+  }
+
+  private void dispatch(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Route route = find(request);
+    String method = request.getMethod();
+    if (method.equals("OPTIONS")) {
+      response.setHeader("Allow", route.allow());
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else if (!List.of(route.allow().split(", ")).contains(method)) {
+      String detail = "This address answers " + route.allow() + " only.";
+      throw new Problem(
+              Problem.Type.METHOD_NOT_ALLOWED, detail, List.of(), Map.of("Allow", route.allow()))
+          .asException();
+    } else if (allows.test(route.right(), request)) {
+      route.servlet().service(request, response);
+    } else {
+      throw unauthorized();
+    }
+  }
+
+  private Route find(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    String path = request.getServletPath() + (info == null ? "" : info);
+    for (Route route : routes) {
+      Optional<Map<String, String>> values = route.match(path);
+      if (values.isPresent()) {
+        Exchange.of(request).matched(route, values.get());
+        return route;
+      }
+    }
+    throw Problem.of(Problem.Type.NOT_FOUND, "No page and no endpoint has this address.")
+        .asException();
+  }
+
+  private static ProblemException unauthorized() {
+    String detail =
+        "Send the administrator's token in the header: Authorization: Bearer TOKEN. It is the setting perennial.admin.token.";
+    Map<String, String> challenge = Map.of("WWW-Authenticate", "Bearer realm=\"perennial\"");
+    return new Problem(Problem.Type.UNAUTHORIZED, detail, List.of(), challenge).asException();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.perennial.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a body to the content type that its address takes, in UTF-8. */
+public final class MediaType {
+  private MediaType() {}
+
+  /**
+   * Returns if the body is said to be of this type.
+   *
+   * @throws ProblemException with 415 if it is of another type, charset or encoding, or of none
+   */
+  public static void require(HttpServletRequest request, String type) {
+    @Nullable String given = request.getContentType();
+    if (given == null || given.isBlank()) {
+      throw refuse("The Content-Type is missing: send " + type + ".");
+    }
+    String[] parts = given.split(";", -1);
+    if (!parts[0].strip().equalsIgnoreCase(type)) {
+      throw refuse("This Content-Type is not taken: send " + type + ".");
+    }
+    for (int i = 1; i < parts.length; i++) {
+      String part = parts[i].strip().toLowerCase(Locale.ROOT);
+      if (part.startsWith("charset") && !isUtf8(part)) {
+        throw refuse("Only the charset UTF-8 is taken.");
+      }
+    }
+    @Nullable String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
+      throw refuse("A compressed body is not taken: send it without Content-Encoding.");
+    }
+  }
+
+  private static boolean isUtf8(String parameter) {
+    int equals = parameter.indexOf('=');
+    String value = equals < 0 ? "" : parameter.substring(equals + 1).strip().replace("\"", "");
+    return value.equals("utf-8") || value.equals("utf8");
+  }
+
+  private static ProblemException refuse(String detail) {
+    return Problem.of(Problem.Type.UNSUPPORTED_MEDIA_TYPE, detail).asException();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.perennial.web;
+
+import dev.perennial.serving.FieldError;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Sends a problem in the shape of its audience: a document to programs, a page to people. */
+public final class Problems {
+  private static final String ATTRIBUTE = Problem.class.getName();
+  private static final List<String> PROGRAMS = List.of("/api", "/health");
+
+  private Problems() {}
+
+  /** Sends the problem, unless the response is already on its way. */
+  public static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    problem.headers().forEach(response::setHeader);
+    if (isForPrograms(request)) {
+      byte[] body = Json.bytes(json -> write(json, problem));
+      Json.send(response, problem.type().status(), "application/problem+json", body);
+    } else {
+      request.setAttribute(ATTRIBUTE, problem);
+      response.sendError(problem.type().status());
+    }
+  }
+
+  /** The problem that led to the error page. */
+  public static Optional<Problem> of(HttpServletRequest request) {
+    return Optional.ofNullable((Problem) request.getAttribute(ATTRIBUTE));
+  }
+
+  /** True if the URL that was asked for is one for programs. */
+  public static boolean isForPrograms(HttpServletRequest request) {
+    @Nullable Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String uri = failed == null ? request.getRequestURI() : failed.toString();
+    String path = uri.substring(Math.min(uri.length(), request.getContextPath().length()));
+    return PROGRAMS.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
+  }
+
+  /** Writes the problem as an object. */
+  public static void write(JsonGenerator json, Problem problem) {
+    json.writeStartObject();
+    json.writeStringProperty("type", problem.type().urn());
+    json.writeStringProperty("title", problem.type().title());
+    json.writeNumberProperty("status", problem.type().status());
+    json.writeStringProperty("detail", problem.detail());
+    if (!problem.errors().isEmpty()) {
+      json.writeArrayPropertyStart("errors");
+      problem.errors().forEach(error -> write(json, error));
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, FieldError error) {
+    json.writeStartObject();
+    json.writeStringProperty("field", error.field());
+    json.writeName("value");
+    error.value().ifPresentOrElse(json::writeString, json::writeNull);
+    json.writeStringProperty("message", error.message());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.perennial.web;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads {@code application/x-www-form-urlencoded}, strictly: containers differ in what they make of
+ * a stray percent sign or of bytes that are not UTF-8, some with an error of the server.
+ */
+public final class UrlEncoded {
+  private static final int MOST_FIELDS = 10_000;
+
+  private UrlEncoded() {}
+
+  /**
+   * Names to their values in the order sent.
+   *
+   * @throws ProblemException with 400 if it is not well-formed
+   */
+  public static Map<String, List<String>> read(byte[] encoded) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    int start = 0;
+    int count = 0;
+    while (start < encoded.length) {
+      int end = indexOf(encoded, '&', start, encoded.length);
+      if (end > start) {
+        int equals = indexOf(encoded, '=', start, end);
+        String name = decode(encoded, start, equals);
+        String value = equals == end ? "" : decode(encoded, equals + 1, end);
+        fields.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
+        if (++count > MOST_FIELDS) {
+          throw bad("There are more than 10,000 fields.");
+        }
+      }
+      start = end + 1;
+    }
+    return fields;
+  }
+
+  private static int indexOf(byte[] bytes, char wanted, int from, int to) {
+    int i = from;
+    while (i < to && bytes[i] != wanted) {
+      i++;
+    }
+    return i;
+  }
+
+  private static String decode(byte[] bytes, int from, int to) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '%') {
+        int high = i + 2 <= to - 1 ? Character.digit(bytes[i + 1], 16) : -1;
+        int low = i + 2 <= to - 1 ? Character.digit(bytes[i + 2], 16) : -1;
+        if (high < 0 || low < 0) {
+          throw bad("A percent sign is not followed by two hexadecimal digits.");
+        }
+        out.write(high << 4 | low);
+        i += 2;
+      } else {
+        out.write(bytes[i] == '+' ? ' ' : bytes[i]);
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(out.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw bad("The text is not UTF-8.");
+    }
+  }
+
+  private static ProblemException bad(String what) {
+    return Problem.of(Problem.Type.BAD_REQUEST, what + " Encode names and values as a form does.")
+        .asException();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.perennial.web.filter;
+
+import dev.perennial.web.Problem;
+import dev.perennial.web.Problems;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts the requests in progress, and once a stop has begun lets only the probes in. Safe for use
+ * by many threads.
+ */
+public final class Gate extends HttpFilter {
+  private static final long PAUSE_MILLIS = 5;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean stopping;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getDispatcherType() != DispatcherType.REQUEST
+        || request.getServletPath().equals("/health")) {
+      chain.doFilter(request, response);
+      return;
+    }
+    inFlight.incrementAndGet();
+    try {
+      if (stopping) {
+        response.setHeader("Connection", "close");
+        Problems.send(request, response, Problem.unavailable("The server is stopping."));
+      } else {
+        chain.doFilter(request, response);
+      }
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  /** From now on requests are turned away. */
+  public void stop() {
+    stopping = true;
+  }
+
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  public int inFlight() {
+    return inFlight.get();
+  }
+
+  /** Waits until no request is in progress; false if it took longer. */
+  public boolean awaitIdle(Duration atMost) {
+    long start = System.nanoTime();
+    boolean interrupted = false;
+    while (inFlight.get() > 0 && System.nanoTime() - start < atMost.toNanos()) {
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return inFlight.get() == 0;
+  }
+}
