@@ -30,7 +30,8 @@ public final class Accepts {
     return value(feature, range.min()) + " to " + value(feature, range.max());
   }
 
-  static String value(Feature feature, double value) {
+  /** A number, or a date in ISO 8601, as text. */
+  public static String value(Feature feature, double value) {
     return feature.kind() == Kind.DATE
         ? Instant.ofEpochMilli((long) value).toString()
         : Numbers.text(value);

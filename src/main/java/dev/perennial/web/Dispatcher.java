@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.access.Right;
 import dev.perennial.db.DatabaseException;
 import dev.perennial.log.JournalException;
 import jakarta.servlet.ServletConfig;
@@ -22,12 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher extends HttpServlet {
   private static final Logger logger = LoggerFactory.getLogger(Dispatcher.class);
   private final transient List<Route> routes;
-  private final transient BiPredicate<Route.Right, HttpServletRequest> allows;
+  private final transient BiPredicate<Right, HttpServletRequest> allows;
 
   /**
    * @param allows says whether the request carries what the right asks for
    */
-  public Dispatcher(List<Route> routes, BiPredicate<Route.Right, HttpServletRequest> allows) {
+  public Dispatcher(List<Route> routes, BiPredicate<Right, HttpServletRequest> allows) {
     this.routes = List.copyOf(routes);
     this.allows = allows;
   }

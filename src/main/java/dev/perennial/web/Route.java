@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.access.Right;
 import jakarta.servlet.http.HttpServlet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,6 @@ public record Route(
   public enum Trace {
     RECORDED,
     COUNTED
-  }
-
-  /** What a caller needs. */
-  public enum Right {
-    NONE,
-    ADMINISTRATOR
   }
 
   public Route {

@@ -1,0 +1,80 @@
+package dev.perennial.web.api;
+
+import dev.perennial.model.Feature;
+import dev.perennial.model.Schema;
+import dev.perennial.serving.Numbers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows of the log as CSV (RFC 4180) that a spreadsheet can open without running anything: a
+ * text that would begin a formula gets an apostrophe in front.
+ */
+final class LogCsv implements LogWriter {
+  private static final String FORMULA = "=+-@\t\r";
+  private final Writer out;
+
+  LogCsv(OutputStream stream, Schema schema) {
+    out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    List<String> header = new ArrayList<>(List.of("prediction_id", "time", "version"));
+    schema.features().stream().map(Feature::name).forEach(header::add);
+    header.add("prediction");
+    schema.classes().forEach(label -> header.add("probability_" + label));
+    header.add("label");
+    line(header.stream().map(LogCsv::text).toList());
+  }
+
+  @Override
+  public void write(LogRow row) {
+    List<String> cells = new ArrayList<>();
+    cells.add(text(row.id()));
+    cells.add(row.time().toString());
+    cells.add(Integer.toString(row.version()));
+    row.inputs().forEach(value -> cells.add(cell(value)));
+    cells.add(row.schema().classes().isEmpty() ? row.answer() : text(row.answer()));
+    row.probabilities().forEach(p -> cells.add(p.toString()));
+    cells.add("");
+    line(cells);
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof Number number
+        ? Numbers.text(number.doubleValue())
+        : text(value.toString());
+  }
+
+  static String text(String text) {
+    boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    String safe = formula ? "'" + text : text;
+    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+
+  private void line(List<String> cells) {
+    try {
+      out.write(cells.stream().collect(Collectors.joining(",", "", "\r\n")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void end() {
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

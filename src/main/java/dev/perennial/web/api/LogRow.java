@@ -1,0 +1,43 @@
+package dev.perennial.web.api;
+
+import dev.perennial.log.Ids;
+import dev.perennial.log.PredictionLog.Logged;
+import dev.perennial.model.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One row of the log for a reader outside.
+ *
+ * @param id the prediction's id as text
+ * @param version counted within the model
+ * @param schema of that version
+ * @param inputs numbers, texts, or null where missing, in the schema's order
+ * @param probabilities in class order; empty for a regressor
+ */
+record LogRow(
+    String id,
+    Instant time,
+    int version,
+    Schema schema,
+    List<@Nullable Object> inputs,
+    String answer,
+    List<Double> probabilities) {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
+  private static final TypeReference<List<Double>> NUMBERS = new TypeReference<>() {};
+
+  static LogRow of(Logged logged, String id, int version, Schema schema) {
+    return new LogRow(
+        id,
+        Instant.ofEpochMilli(Ids.millis(logged.id())),
+        version,
+        schema,
+        MAPPER.readValue(logged.inputs(), VALUES),
+        logged.answer(),
+        MAPPER.readValue(logged.probabilities(), NUMBERS));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.perennial.web.api;
+
+import dev.perennial.log.Source;
+import dev.perennial.serving.FailedAttempts;
+import dev.perennial.serving.Live;
+import dev.perennial.serving.LiveModels;
+import dev.perennial.serving.MalformedJson;
+import dev.perennial.serving.Outcome;
+import dev.perennial.serving.Predictor;
+import dev.perennial.web.Body;
+import dev.perennial.web.Doorway;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.Json;
+import dev.perennial.web.MediaType;
+import dev.perennial.web.Problem;
+import dev.perennial.web.ProblemException;
+import dev.perennial.web.Timing;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** {@code POST /api/v1/models/{model}/predict}. Safe for use by many threads. */
+public final class PredictServlet extends HttpServlet {
+  private final transient LiveModels models;
+  private final transient Predictor predictor;
+  private final transient FailedAttempts failed;
+  private final int mostBody;
+
+  /**
+   * @param mostBody in bytes
+   */
+  public PredictServlet(
+      LiveModels models, Predictor predictor, FailedAttempts failed, int mostBody) {
+    this.models = models;
+    this.predictor = predictor;
+    this.failed = failed;
+    this.mostBody = mostBody;
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Exchange exchange = Exchange.of(request);
+    String name = exchange.parameter("model");
+    byte[] body = {};
+    try {
+      Live live = Doorway.live(models, name);
+      MediaType.require(request, "application/json");
+      body = Body.read(request, mostBody);
+      Outcome outcome = answer(live, exchange.id(), body);
+      noteWrongRows(outcome, exchange.id(), body);
+      Timing.set(response, outcome.timings());
+      Json.send(response, 200, "application/json", AnswerJson.bytes(outcome));
+    } catch (ProblemException e) {
+      failed.note(exchange.id(), name, reason(e.problem()), body);
+      throw e;
+    }
+  }
+
+  private Outcome answer(Live live, long request, byte[] body) {
+    try {
+      Outcome outcome = predictor.json(live, Source.API, request, body);
+      Optional<Problem> problem = AnswerJson.problem(outcome.answers());
+      if (outcome.single() && problem.isPresent()) {
+        throw problem.get().asException();
+      }
+      return outcome;
+    } catch (MalformedJson e) {
+      throw Problem.of(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
+    }
+  }
+
+  private void noteWrongRows(Outcome outcome, long request, byte[] body) {
+    long wrong = outcome.answers().stream().filter(a -> AnswerJson.problem(a).isPresent()).count();
+    if (wrong > 0) {
+      String reason = wrong + " of " + outcome.answers().size() + " rows were refused";
+      failed.note(request, outcome.live().model().id().model(), reason, body);
+    }
+  }
+
+  private static String reason(Problem problem) {
+    String fields =
+        problem.errors().isEmpty()
+            ? ""
+            : " " + problem.errors().get(0).field() + " " + problem.errors().get(0).message();
+    return problem.type().urn() + ": " + problem.detail() + fields;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.perennial.web.api;
+
+import dev.perennial.log.Drain;
+import dev.perennial.log.IdText;
+import dev.perennial.log.PredictionLog;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.Schema;
+import dev.perennial.model.VersionId;
+import dev.perennial.web.Doorway;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.Problem;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * {@code GET /api/v1/models/{model}/predictions}: the log, read by key and streamed. Safe for use
+ * by many threads.
+ */
+public final class PredictionsServlet extends HttpServlet {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private final transient ModelRegistry registry;
+  private final transient PredictionLog log;
+  private final transient Drain drain;
+  private final transient IdText ids;
+
+  public PredictionsServlet(ModelRegistry registry, PredictionLog log, Drain drain, IdText ids) {
+    this.registry = registry;
+    this.log = log;
+    this.drain = drain;
+    this.ids = ids;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    LogQuery query = LogQuery.read(request.getQueryString(), ids);
+    List<VersionId> versions = registry.versions(Exchange.of(request).parameter("model"));
+    if (versions.isEmpty()) {
+      throw Doorway.unknown(registry.models());
+    }
+    if (!drain.await(PATIENCE)) {
+      String detail = "The newest rows have not reached the database yet: try again.";
+      throw Problem.unavailable(detail).asException();
+    }
+    response.setContentType(query.format().type());
+    stream(query, versions, response.getOutputStream());
+  }
+
+  private void stream(LogQuery query, List<VersionId> versions, OutputStream out) {
+    Map<Integer, Integer> numbers =
+        versions.stream().collect(Collectors.toMap(VersionId::key, VersionId::version));
+    Map<Integer, Schema> schemas = new HashMap<>();
+    Function<Integer, Schema> schema = key -> schemas.computeIfAbsent(key, registry::schema);
+    LogWriter writer = writer(query, schema.apply(versions.get(versions.size() - 1).key()), out);
+    log.read(
+        numbers.keySet(),
+        query.after(),
+        query.before(),
+        query.limit(),
+        logged ->
+            writer.write(
+                LogRow.of(
+                    logged,
+                    ids.print(logged.id()),
+                    numbers.getOrDefault(logged.version(), 0),
+                    schema.apply(logged.version()))));
+    writer.end();
+  }
+
+  private static LogWriter writer(LogQuery query, Schema newest, OutputStream out) {
+    return query.format() == LogQuery.Format.CSV
+        ? new LogCsv(out, newest)
+        : new LogJson(out, query.format() == LogQuery.Format.JSONL);
+  }
+}

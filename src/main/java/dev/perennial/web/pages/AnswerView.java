@@ -1,0 +1,130 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.model.Feature;
+import dev.perennial.model.Prediction;
+import dev.perennial.model.Row;
+import dev.perennial.model.Schema;
+import dev.perennial.serving.Accepts;
+import dev.perennial.serving.Answer;
+import dev.perennial.serving.Numbers;
+import dev.perennial.serving.Outcome;
+import dev.perennial.serving.Warning;
+import dev.perennial.web.api.SampleRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An answer as the page shows it.
+ *
+ * @param answer the predicted label, or the number with its unit
+ * @param bars one for each class; empty for a regressor
+ * @param took such as "0.42 ms"
+ * @param query of the link that leads back to the form with the same values
+ * @param curl the command that asks the same of the API
+ */
+public record AnswerView(
+    String model,
+    int version,
+    String title,
+    String target,
+    String answer,
+    List<Bar> bars,
+    List<String> warnings,
+    List<Input> inputs,
+    String took,
+    String id,
+    boolean logged,
+    String query,
+    String curl) {
+
+  /** The probability of one class. */
+  public record Bar(String label, String value, String figure, boolean chosen) {}
+
+  /** One input as it was understood. */
+  public record Input(String label, String value, String unit) {}
+
+  static AnswerView of(HttpServletRequest request, Outcome outcome, Answer.Predicted predicted) {
+    var version = outcome.live().model().id();
+    Schema schema = outcome.live().inputs().schema();
+    Map<String, String> values = values(schema, predicted.row());
+    return new AnswerView(
+        version.model(),
+        version.version(),
+        outcome.live().model().manifest().title(),
+        schema.target().label(),
+        answer(schema, predicted.prediction()),
+        bars(schema, predicted.prediction()),
+        predicted.warnings().stream().map(Warning::message).toList(),
+        inputs(schema, values),
+        Figures.millis(outcome.timings().total()),
+        predicted.id(),
+        outcome.logged(),
+        query(values),
+        SampleRequest.curl(request, version.model(), SampleRequest.body(schema, values)));
+  }
+
+  private static String answer(Schema schema, Prediction prediction) {
+    return prediction.classes() > 0
+        ? schema.classes().get(prediction.classIndex())
+        : Numbers.text(prediction.value()) + schema.target().unit().map(u -> " " + u).orElse("");
+  }
+
+  private static List<Bar> bars(Schema schema, Prediction prediction) {
+    List<Bar> bars = new ArrayList<>();
+    for (int k = 0; k < prediction.classes(); k++) {
+      double p = prediction.probability(k);
+      boolean chosen = k == prediction.classIndex();
+      bars.add(new Bar(schema.classes().get(k), Double.toString(p), Figures.percent(p), chosen));
+    }
+    return bars;
+  }
+
+  private static Map<String, String> values(Schema schema, Row row) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < row.size(); i++) {
+      values.put(schema.features().get(i).name(), value(schema.features().get(i), row, i));
+    }
+    return values;
+  }
+
+  private static String value(Feature feature, Row row, int index) {
+    if (row.isMissing(index)) {
+      return "";
+    }
+    return switch (feature.kind()) {
+      case NUMERIC, DATE -> Accepts.value(feature, row.value(index));
+      case NOMINAL ->
+          row.value(index) == Row.OTHER
+              ? row.text(index)
+              : feature.values().get((int) row.value(index));
+      case STRING -> row.text(index);
+    };
+  }
+
+  private static List<Input> inputs(Schema schema, Map<String, String> values) {
+    return schema.features().stream()
+        .map(
+            feature ->
+                new Input(
+                    feature.label(),
+                    values.getOrDefault(feature.name(), ""),
+                    feature.unit().orElse("")))
+        .toList();
+  }
+
+  private static String query(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.serving.Answer;
+import dev.perennial.serving.FailedAttempts;
+import dev.perennial.serving.FieldError;
+import dev.perennial.serving.Live;
+import dev.perennial.serving.LiveModels;
+import dev.perennial.serving.Outcome;
+import dev.perennial.serving.Predictor;
+import dev.perennial.web.Body;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.MediaType;
+import dev.perennial.web.Problem;
+import dev.perennial.web.Timing;
+import dev.perennial.web.UrlEncoded;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /}: the form of the default model, and its answer. Safe for use by many threads. */
+public final class FormServlet extends HttpServlet {
+  private final transient LiveModels models;
+  private final transient Predictor predictor;
+  private final transient FailedAttempts failed;
+  private final int mostBody;
+  private final String model;
+
+  /**
+   * @param mostBody in bytes
+   * @param model the one whose form is shown
+   */
+  public FormServlet(
+      LiveModels models, Predictor predictor, FailedAttempts failed, int mostBody, String model) {
+    this.models = models;
+    this.predictor = predictor;
+    this.failed = failed;
+    this.mostBody = mostBody;
+    this.model = model;
+  }
+
+  /** Filled in with the sample, and over it with what the URL's query brings. */
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Live live = live();
+    String query = request.getQueryString();
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    live.sample().forEach((name, value) -> values.put(name, List.of(value)));
+    if (query != null) {
+      values.putAll(UrlEncoded.read(query.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    show(request, response, "form", FormView.of(live, values, List.of()));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    MediaType.require(request, "application/x-www-form-urlencoded");
+    byte[] body = Body.read(request, mostBody);
+    Map<String, List<String>> fields = UrlEncoded.read(body);
+    Outcome outcome = predictor.form(live(), Exchange.of(request).id(), fields);
+    Timing.set(response, outcome.timings());
+    Answer answer = outcome.answers().get(0);
+    if (answer instanceof Answer.Predicted predicted) {
+      show(request, response, "answer", AnswerView.of(request, outcome, predicted));
+    } else {
+      failed.note(Exchange.of(request).id(), model, reason(answer), body);
+      again(request, response, FormView.of(outcome.live(), fields, errors(answer)));
+    }
+  }
+
+  private static void again(HttpServletRequest request, HttpServletResponse response, FormView view)
+      throws ServletException, IOException {
+    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    show(request, response, "form", view);
+  }
+
+  private Live live() {
+    return models
+        .find(model)
+        .orElseThrow(
+            () -> Problem.unavailable("The model is not loaded at present.").asException());
+  }
+
+  private static List<FieldError> errors(Answer answer) {
+    if (answer instanceof Answer.Wrong wrong) {
+      return wrong.errors();
+    }
+    String detail = "The values are valid, but the model computes no answer to them.";
+    throw Problem.of(Problem.Type.NO_ANSWER, detail).asException();
+  }
+
+  private static String reason(Answer answer) {
+    return answer instanceof Answer.Wrong wrong
+        ? Problem.Type.INVALID_INPUT.urn() + ": " + wrong.errors().get(0).message()
+        : Problem.Type.NO_ANSWER.urn();
+  }
+
+  private static void show(
+      HttpServletRequest request, HttpServletResponse response, String page, Object view)
+      throws ServletException, IOException {
+    request.setAttribute("view", view);
+    request.getRequestDispatcher("/WEB-INF/jsp/" + page + ".jsp").forward(request, response);
+  }
+}

@@ -1,0 +1,37 @@
+<%@ page session="false" pageEncoding="UTF-8" contentType="text/html;charset=UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<t:page title="Prediction: ${view.answer()}" here="predict">
+<p class="where"><t:badge model="${view.model()}" version="${view.version()}"/></p>
+<h1>Prediction: <c:out value="${view.answer()}"/></h1>
+<c:if test="${not empty view.warnings()}">
+<t:notice kind="warn" title="Take this answer with care">
+<ul><c:forEach var="warning" items="${view.warnings()}"><li><c:out value="${warning}"/></li></c:forEach></ul>
+</t:notice>
+</c:if>
+<c:if test="${not view.logged()}">
+<t:notice kind="warn" title="This answer was not recorded"><p>The log takes no entries at present.</p></t:notice>
+</c:if>
+<div class="two">
+<c:if test="${not empty view.bars()}">
+<section class="card"><h2>Probability of each <c:out value="${view.target()}"/></h2>
+<ul class="bars"><c:forEach var="bar" items="${view.bars()}" varStatus="row"><t:bar bar="${bar}" id="bar${row.index}"/></c:forEach></ul>
+</section>
+</c:if>
+<section class="card"><h2>Asked with</h2>
+<dl class="facts"><c:forEach var="input" items="${view.inputs()}"><div><dt><c:out value="${input.label()}"/></dt><dd><c:choose><c:when test="${empty input.value()}"><span class="unit">not given</span></c:when><c:otherwise><c:out value="${input.value()}"/> <span class="unit"><c:out value="${input.unit()}"/></span></c:otherwise></c:choose></dd></div></c:forEach></dl>
+</section>
+</div>
+<p class="act"><a class="button" href="<c:url value="/"/><c:out value="${view.query()}"/>">Predict another</a></p>
+<section class="card quiet"><h2>About this answer</h2>
+<dl class="facts">
+<div><dt>Model</dt><dd><c:out value="${view.title()}"/>, version <c:out value="${view.version()}"/></dd></div>
+<div><dt>Answered in</dt><dd><c:out value="${view.took()}"/></dd></div>
+<div><dt>Prediction id</dt><dd><code class="id"><c:out value="${view.id()}"/></code></dd></div>
+</dl>
+<details><summary>Ask the same from a program</summary>
+<pre tabindex="0"><code><c:out value="${view.curl()}"/></code></pre>
+</details>
+</section>
+</t:page>

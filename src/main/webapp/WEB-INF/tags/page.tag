@@ -1,0 +1,26 @@
+<%@ tag description="The frame of every page: head, navigation, content, foot." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ attribute name="title" required="true" description="what the window is called" %>
+<%@ attribute name="here" description="the navigation's entry for this page" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title><c:out value="${title}"/> · Perennial</title>
+<link rel="stylesheet" href="<c:url value="/assets/perennial.css"/>">
+<link rel="icon" type="image/svg+xml" href="<c:url value="/assets/perennial.svg"/>">
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header class="top">
+<a class="brand" href="<c:url value="/"/>"><svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 22V10"/><path d="M12 12C12 6 8 3 3 3c0 5 3 9 9 9Z"/><path d="M12 15c0-4 3-7 9-7 0 5-4 7-9 7Z"/></svg>Perennial</a>
+<nav aria-label="Main"><a href="<c:url value="/"/>"<c:if test="${here eq 'predict'}"> aria-current="page"</c:if>>Predict</a></nav>
+</header>
+<main id="content">
+<jsp:doBody/>
+</main>
+<footer class="foot"><p>For programs: <a href="<c:url value="/api/v1/models"/>">models as JSON</a></p></footer>
+</body>
+</html>
