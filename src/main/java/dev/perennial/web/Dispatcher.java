@@ -66,7 +66,7 @@ public final class Dispatcher extends HttpServlet {
   /** A response that has begun cannot say that it failed: it is broken off, so that it shows. */
   private static void fail(
       HttpServletRequest request, HttpServletResponse response, Problem problem, Exception cause)
-      throws IOException {
+      throws ServletException, IOException {
     if (response.isCommitted()) {
       throw new IOException("broken off", cause);
     }

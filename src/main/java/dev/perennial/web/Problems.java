@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import dev.perennial.serving.FieldError;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,13 +14,17 @@ import tools.jackson.core.JsonGenerator;
 /** Sends a problem in the shape of its audience: a document to programs, a page to people. */
 public final class Problems {
   private static final String ATTRIBUTE = Problem.class.getName();
+
+  /** Not by sendError: it takes headers off, and Jetty then has no page for DELETE and the like. */
+  private static final String PAGE = "/error";
+
   private static final List<String> PROGRAMS = List.of("/api", "/health");
 
   private Problems() {}
 
   /** Sends the problem, unless the response is already on its way. */
   public static void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
-      throws IOException {
+      throws ServletException, IOException {
     if (response.isCommitted()) {
       return;
     }
@@ -30,11 +35,11 @@ public final class Problems {
       Json.send(response, problem.type().status(), "application/problem+json", body);
     } else {
       request.setAttribute(ATTRIBUTE, problem);
-      response.sendError(problem.type().status());
+      request.getRequestDispatcher(PAGE).forward(request, response);
     }
   }
 
-  /** The problem that led to the error page. */
+  /** The problem that led to the error page; nothing if the container reported the error. */
   public static Optional<Problem> of(HttpServletRequest request) {
     return Optional.ofNullable((Problem) request.getAttribute(ATTRIBUTE));
   }

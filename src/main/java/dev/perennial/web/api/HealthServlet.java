@@ -3,6 +3,7 @@ package dev.perennial.web.api;
 import dev.perennial.web.Json;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Problems;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,7 @@ public final class HealthServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws ServletException, IOException {
     List<String> obstacles = readiness.obstacles();
     if (!obstacles.isEmpty()) {
       Problems.send(request, response, Problem.unavailable(String.join(" ", obstacles)));

@@ -7,12 +7,14 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Answers every error that a container or the dispatcher reports: a page for people, a document for
- * programs. Says nothing of the program's inside.
+ * Answers every error that a container reports, and shows people the problems that the dispatcher
+ * forwards. Says nothing of the program's inside.
  */
 public final class ErrorServlet extends HttpServlet {
 
@@ -22,19 +24,27 @@ public final class ErrorServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (request.getDispatcherType() != DispatcherType.ERROR) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return;
-    }
-    int status = status(request);
-    Problem problem = Problems.of(request).orElseGet(() -> problem(status));
+    Optional<Problem> known = Problems.of(request);
+    boolean reported = request.getDispatcherType() == DispatcherType.ERROR;
+    Problem problem = known.orElseGet(() -> problem(reported ? status(request) : 404));
+    int status = known.isEmpty() && reported ? status(request) : problem.type().status();
     response.setStatus(status);
     if (Problems.isForPrograms(request)) {
       Problems.send(request, response, problem);
     } else {
       request.setAttribute("view", new View(status, problem.type().title(), problem.detail()));
-      request.getRequestDispatcher("/WEB-INF/jsp/error.jsp").forward(request, response);
+      request.getRequestDispatcher("/WEB-INF/jsp/error.jsp").forward(asGet(request), response);
     }
+  }
+
+  /** A JSP page refuses methods such as DELETE, also when it is to say that they are refused. */
+  private static HttpServletRequest asGet(HttpServletRequest request) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getMethod() {
+        return super.getMethod().equals("HEAD") ? "HEAD" : "GET";
+      }
+    };
   }
 
   private static int status(HttpServletRequest request) {

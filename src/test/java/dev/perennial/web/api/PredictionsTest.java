@@ -1,0 +1,130 @@
+package dev.perennial.web.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.perennial.web.Site;
+import dev.perennial.web.Sites;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log as programs read it. */
+@ExtendWith(Sites.class)
+class PredictionsTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static String id(Site site, String model, String body) throws Exception {
+    var response = site.predict(model, body.getBytes(StandardCharsets.UTF_8));
+    assertEquals(200, response.statusCode(), response.body());
+    return JSON.readTree(response.body()).get("prediction_id").asString();
+  }
+
+  private static HttpResponse<String> read(Site site, String model, String query) throws Exception {
+    String path = "api/v1/models/" + model + "/predictions?" + query;
+    return site.get(path, "Authorization", "Bearer " + Site.TOKEN);
+  }
+
+  @Test
+  void givesARowAsSoonAsItsAnswerWasSent(Site site) throws Exception {
+    String before = id(site, "iris", Site.SETOSA);
+    String first = id(site, "iris", Site.SETOSA.replace("5.1", "5.25"));
+    String second = id(site, "iris", Site.SETOSA);
+    var response = read(site, "iris", "format=jsonl&after=" + before);
+    assertEquals(200, response.statusCode(), response.body());
+    List<String> lines = response.body().lines().toList();
+    assertEquals(2, lines.size(), response.body());
+    JsonNode row = JSON.readTree(lines.get(0));
+    assertEquals(first, row.get("prediction_id").asString());
+    assertEquals(5.25, row.get("inputs").get("sepal_length").asDouble());
+    assertEquals("setosa", row.get("prediction").asString());
+    assertEquals(3, row.get("probabilities").size());
+    assertEquals(second, JSON.readTree(lines.get(1)).get("prediction_id").asString());
+    var limited = JSON.readTree(read(site, "iris", "limit=1&after=" + before).body());
+    assertEquals(1, limited.get("predictions").size());
+    String later = "format=csv&from=2079-01-01T00:00:00Z";
+    assertEquals(1, read(site, "iris", later).body().lines().count());
+  }
+
+  @Test
+  void writesCsvThatNoSpreadsheetRuns(Site site) throws Exception {
+    String body = "{\"<u>size</u>\":-4,\"a \\\"b\\\"\":\"=1+1\"}";
+    String id = id(site, "hostile", body);
+    List<String> lines = read(site, "hostile", "format=csv").body().lines().toList();
+    assertEquals(
+        "prediction_id,time,version,<u>size</u>,\"a \"\"b\"\"\",prediction,probability_=<i>yes</i>,probability_no,label",
+        lines.get(0));
+    String line = lines.stream().filter(l -> l.startsWith(id)).findFirst().orElseThrow();
+    String[] cells = line.split(",", -1);
+    assertEquals("-4", cells[3]);
+    assertEquals("'=1+1", cells[4]);
+    assertTrue(cells[5].equals("'=<i>yes</i>") || cells[5].equals("no"), line);
+    assertEquals("", cells[8]);
+  }
+
+  @Test
+  void isForTheHolderOfTheTokenOnly(Site site) throws Exception {
+    String path = "api/v1/models/iris/predictions";
+    for (var response :
+        List.of(
+            site.get(path),
+            site.get(path, "Authorization", "Bearer wrong"),
+            site.get(path, "Authorization", "Bearer "),
+            site.get(path, "Authorization", Site.TOKEN),
+            site.get(path, "Authorization", "Basic " + Site.TOKEN))) {
+      assertEquals(401, response.statusCode());
+      assertTrue(
+          response.headers().firstValue("WWW-Authenticate").orElseThrow().startsWith("Bearer"));
+    }
+    assertEquals(200, site.get(path, "Authorization", "bearer " + Site.TOKEN).statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from=yesterday,from",
+    "to=2026-13-01T00:00:00Z,to",
+    "to=9999-01-01T00:00:00Z,to",
+    "after=17,after",
+    "limit=0,limit",
+    "limit=-1,limit",
+    "limit=99999999999999999999,limit",
+    "limit=1&limit=2,limit",
+    "format=xml,format",
+    "page=2,page"
+  })
+  void namesAWrongParameter(String query, String name, Site site) throws Exception {
+    var response = read(site, "iris", query);
+    assertEquals(400, response.statusCode(), response.body());
+    JsonNode problem = JSON.readTree(response.body());
+    assertEquals("urn:perennial:problem:invalid-parameter", problem.get("type").asString());
+    assertEquals(name, problem.get("errors").get(0).get("field").asString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"from=%zz", "limit=%", "format=%ff"})
+  void refusesAQueryThatCannotBeDecoded(String query, Site site) throws Exception {
+    try (var socket = new java.net.Socket("127.0.0.1", site.root.getPort())) {
+      String request =
+          "GET /api/v1/models/iris/predictions?"
+              + query
+              + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+              + Site.TOKEN
+              + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+  }
+
+  @Test
+  void anUnknownModelHasNoLog(Site site) throws Exception {
+    assertEquals(404, read(site, "rose", "").statusCode());
+  }
+}
