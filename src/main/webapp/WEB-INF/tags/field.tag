@@ -4,12 +4,13 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <c:set var="id" value="${field.id()}"/>
 <c:set var="wrong" value="${not empty field.error()}"/>
-<c:set var="described" value="${wrong ? id.concat('-error ') : ''}${empty field.hint() ? '' : id.concat('-hint')}"/>
+<c:set var="hinted" value="${not wrong and not empty field.hint()}"/>
+<c:set var="described" value="${wrong ? id.concat('-error') : hinted ? id.concat('-hint') : ''}"/>
 <div class="field<c:if test="${wrong}"> wrong</c:if>">
-<label for="${fn:escapeXml(id)}"><c:out value="${field.label()}"/><c:if test="${not empty field.unit()}"> <span class="unit">in <c:out value="${field.unit()}"/></span></c:if></label>
+<label for="${fn:escapeXml(id)}"><c:out value="${field.label()}"/><c:if test="${not empty field.unit()}"><span class="unit"> in <c:out value="${field.unit()}"/></span></c:if></label>
 <c:choose>
 <c:when test="${empty field.choices()}">
-<input id="${fn:escapeXml(id)}" name="${fn:escapeXml(field.name())}" type="text" value="${fn:escapeXml(field.value())}"<c:if test="${field.number()}"> inputmode="decimal"</c:if> autocomplete="off" required<c:if test="${not empty described}"> aria-describedby="${fn:escapeXml(described)}"</c:if><c:if test="${wrong}"> aria-invalid="true"</c:if>>
+<input id="${fn:escapeXml(id)}" name="${fn:escapeXml(field.name())}" type="text" value="${fn:escapeXml(field.value())}"<c:if test="${field.number()}"> inputmode="decimal"</c:if> autocomplete="off"<c:if test="${not empty described}"> aria-describedby="${fn:escapeXml(described)}"</c:if><c:if test="${wrong}"> aria-invalid="true"</c:if>>
 </c:when>
 <c:otherwise>
 <select id="${fn:escapeXml(id)}" name="${fn:escapeXml(field.name())}"<c:if test="${not empty described}"> aria-describedby="${fn:escapeXml(described)}"</c:if><c:if test="${wrong}"> aria-invalid="true"</c:if>>
@@ -18,5 +19,5 @@
 </c:otherwise>
 </c:choose>
 <c:if test="${wrong}"><p class="error" id="${fn:escapeXml(id)}-error"><c:out value="${field.error()}"/></p></c:if>
-<c:if test="${not empty field.hint()}"><p class="hint" id="${fn:escapeXml(id)}-hint"><c:out value="${field.hint()}"/></p></c:if>
+<c:if test="${hinted}"><p class="hint" id="${fn:escapeXml(id)}-hint"><c:out value="${field.hint()}"/></p></c:if>
 </div>

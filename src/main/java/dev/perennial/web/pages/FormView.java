@@ -74,16 +74,27 @@ public record FormView(
             .map(e -> sentence(feature.label(), e))
             .findFirst()
             .orElse("");
+    String value = values.getOrDefault(feature.name(), List.of("")).get(0);
     return new Field(
         id,
         feature.name(),
         feature.label(),
         unit.strip(),
         hint.isEmpty() ? "" : hint + unit,
-        values.getOrDefault(feature.name(), List.of("")).get(0),
+        value,
         error,
         feature.kind() == Kind.NUMERIC,
-        feature.isNominal() ? feature.values() : List.of());
+        choices(feature, value));
+  }
+
+  /** The labels, and what was sent if it is none of them: it must not vanish from the form. */
+  private static List<String> choices(Feature feature, String value) {
+    if (!feature.isNominal() || feature.values().contains(value)) {
+      return feature.values();
+    }
+    List<String> choices = new ArrayList<>(List.of(value));
+    choices.addAll(feature.values());
+    return choices;
   }
 
   private static Message message(List<Field> fields, FieldError error) {
