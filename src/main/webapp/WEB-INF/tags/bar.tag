@@ -6,5 +6,5 @@
 <li class="bar<c:if test="${bar.chosen()}"> chosen</c:if>">
 <span class="bar-label" id="${fn:escapeXml(id)}"><c:out value="${bar.label()}"/></span>
 <span class="bar-figure"><c:out value="${bar.figure()}"/></span>
-<meter min="0" max="1" value="${fn:escapeXml(bar.value())}" aria-labelledby="${fn:escapeXml(id)}"><c:out value="${bar.figure()}"/></meter>
+<svg class="bar-line" viewBox="0 0 1 1" preserveAspectRatio="none" role="meter" aria-labelledby="${fn:escapeXml(id)}" aria-valuemin="0" aria-valuemax="1" aria-valuenow="${fn:escapeXml(bar.value())}" aria-valuetext="${fn:escapeXml(bar.figure())}"><rect class="part" width="${fn:escapeXml(bar.value())}" height="1"/></svg>
 </li>

@@ -22,12 +22,15 @@ import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
 import dev.perennial.web.filter.Gate;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -150,9 +153,24 @@ public final class Site implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Sends a request line that no HTTP client would, and gives all of the response. */
+  public String raw(String requestLine, String... headers) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), root.getPort())) {
+      String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+      String request =
+          requestLine + " HTTP/1.1\r\nHost: x\r\n" + more + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException("the server did not stop", e);
+    }
     drain.close();
     journal.close();
     database.close();

@@ -37,7 +37,7 @@ class JsonSuiteTest {
       int status = response.statusCode();
       boolean right = name.startsWith("n_") ? status == 400 : status == 200 || status == 400;
       boolean malformed = response.body().contains("malformed-json");
-      if (!right || name.startsWith("n_") && !malformed) {
+      if (!right || (name.startsWith("n_") && !malformed)) {
         wrong.add(name + " " + status + " " + response.body());
       }
       if (name.startsWith("y_") && malformed) {

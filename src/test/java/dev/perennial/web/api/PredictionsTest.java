@@ -110,17 +110,9 @@ class PredictionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"from=%zz", "limit=%", "format=%ff"})
   void refusesAQueryThatCannotBeDecoded(String query, Site site) throws Exception {
-    try (var socket = new java.net.Socket("127.0.0.1", site.root.getPort())) {
-      String request =
-          "GET /api/v1/models/iris/predictions?"
-              + query
-              + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-              + Site.TOKEN
-              + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-    }
+    String line = "GET /api/v1/models/iris/predictions?" + query;
+    String answer = site.raw(line, "Authorization: Bearer " + Site.TOKEN);
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
   }
 
   @Test

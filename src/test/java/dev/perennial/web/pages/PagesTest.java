@@ -57,7 +57,7 @@ class PagesTest {
       HtmlPage answer = submit(form);
       assertEquals(200, answer.getWebResponse().getStatusCode());
       assertEquals("Prediction: setosa", answer.querySelector("h1").asNormalizedText());
-      assertEquals(3, answer.getElementsByTagName("meter").size());
+      assertEquals(3, answer.querySelectorAll("[role=meter]").size());
       String text = answer.asNormalizedText();
       assertTrue(text.contains("99.9 %") && text.contains("virginica"), text);
       assertTrue(text.contains("iris version 1") && text.contains(" ms"), text);
@@ -135,7 +135,10 @@ class PagesTest {
         assertEquals(200, response.statusCode(), href);
       }
     }
-    assertEquals(200, site.predict("iris", Site.SETOSA.getBytes()).statusCode());
+    assertEquals(
+        200,
+        site.predict("iris", Site.SETOSA.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .statusCode());
   }
 
   private static void turnsRequestsAwayOnceStopping(Site site) throws Exception {
