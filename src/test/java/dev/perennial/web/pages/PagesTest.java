@@ -77,8 +77,7 @@ class PagesTest {
       HtmlInput length = input(again, "Sepal Length");
       assertEquals("5,1", length.getValue());
       assertEquals("true", length.getAttribute("aria-invalid"));
-      String[] described = length.getAttribute("aria-describedby").split(" ");
-      DomElement error = again.getElementById(described[0]);
+      DomElement error = again.getElementById(length.getAttribute("aria-describedby"));
       assertEquals(
           "Sepal Length is written with a comma: write a point, as in 5.1; give a number in cm; training saw 4.3 to 7.9.",
           error.asNormalizedText());
