@@ -2,24 +2,28 @@ package dev.perennial.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Reads a request's body up to a bound. */
 public final class Body {
+  /**
+   * How much of a body that is too large is read and thrown away: a sender that is cut off while it
+   * sends never sees why.
+   */
+  private static final int GRACE = 4 << 20;
+
   private Body() {}
 
   /**
-   * The whole body; never reads more than one byte beyond the bound.
+   * The whole body.
    *
    * @param most in bytes
    * @throws ProblemException with 413 if it is larger, with 400 if it breaks off
    */
   public static byte[] read(HttpServletRequest request, int most) {
-    if (request.getContentLengthLong() > most) {
-      throw tooLarge(most);
-    }
-    byte[] body = readUpTo(request, most + 1);
-    if (body.length > most) {
+    boolean announced = request.getContentLengthLong() > most;
+    byte[] body = readUpTo(request, announced ? 0 : most + 1);
+    if (announced || body.length > most) {
+      readUpTo(request, GRACE);
       throw tooLarge(most);
     }
     return body;
@@ -27,8 +31,8 @@ public final class Body {
 
   /** Containers report a broken chunk or length in exceptions of their own, checked or not. */
   private static byte[] readUpTo(HttpServletRequest request, int bytes) {
-    try (InputStream in = request.getInputStream()) {
-      return in.readNBytes(bytes);
+    try {
+      return request.getInputStream().readNBytes(bytes);
     } catch (IOException | RuntimeException e) {
       throw Problem.of(Problem.Type.BAD_REQUEST, "The body broke off or is badly chunked.")
           .asException();

@@ -116,7 +116,7 @@ public final class Site implements AutoCloseable {
     server.addConnector(connector);
     WebAppContext context = new WebAppContext();
     context.setBaseResource(ResourceFactory.root().newResource(Path.of("src/main/webapp")));
-    context.setDescriptor("WEB-INF-config/web.xml");
+    context.setDescriptor(descriptor().toString());
     context.setContextPath(contextPath);
     context.setTempDirectory(home.resolve("web").toFile());
     context.setParentLoaderPriority(true);
@@ -127,6 +127,13 @@ public final class Site implements AutoCloseable {
     server.start();
     String base = "http://127.0.0.1:" + connector.getLocalPort() + contextPath;
     return URI.create(base.endsWith("/") ? base : base + "/");
+  }
+
+  /** The real web.xml without the listener, which would open a second application. */
+  private Path descriptor() throws IOException {
+    String real = Files.readString(Path.of("WEB-INF-config/web.xml"));
+    String bare = real.replaceAll("(?s)<listener>.*?</listener>", "");
+    return Files.writeString(home.resolve("web.xml"), bare);
   }
 
   /** The address of a path below the context path, given without a leading slash. */

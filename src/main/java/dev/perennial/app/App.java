@@ -1,0 +1,204 @@
+package dev.perennial.app;
+
+import dev.perennial.db.Database;
+import dev.perennial.db.Secrets;
+import dev.perennial.log.Drain;
+import dev.perennial.log.Durability;
+import dev.perennial.log.IdText;
+import dev.perennial.log.Ids;
+import dev.perennial.log.Journal;
+import dev.perennial.log.JournalOptions;
+import dev.perennial.log.PredictionLog;
+import dev.perennial.log.RequestCounts;
+import dev.perennial.log.Retention;
+import dev.perennial.log.Uptime;
+import dev.perennial.model.Limits;
+import dev.perennial.model.ModelException;
+import dev.perennial.model.ModelFiles;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.Seed;
+import dev.perennial.model.SeedImport;
+import dev.perennial.model.Weka;
+import dev.perennial.serving.FailedAttempts;
+import dev.perennial.serving.LiveModels;
+import dev.perennial.serving.Policy;
+import dev.perennial.serving.Predictor;
+import dev.perennial.web.AdminToken;
+import dev.perennial.web.filter.Gate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything there is, built in the order of the line and closed in the reverse. Its parts are safe
+ * for use by many threads; opening and closing are for one.
+ */
+public final class App implements AutoCloseable {
+  private static final Logger logger = LoggerFactory.getLogger(App.class);
+  private static final int QUEUE_BYTES = 4 << 20;
+  private static final Duration FOR_EVER = Duration.ofDays(100 * 365);
+
+  final Settings settings;
+  final Clock clock;
+  final Gate gate = new Gate();
+  final Database database;
+  final ModelRegistry registry;
+  final LiveModels live;
+  final Ids ids;
+  final IdText idText;
+  final Journal journal;
+  final Drain drain;
+  final PredictionLog log;
+  final RequestCounts counts = new RequestCounts();
+  final Predictor predictor;
+  final FailedAttempts failures;
+
+  private final Opened opened;
+  private final Uptime uptime;
+
+  private App(Settings settings, Home home, List<Seed> seeds, Clock clock, Opened opened) {
+    this.settings = settings;
+    this.clock = clock;
+    this.opened = opened;
+    Weka.prepare(home.path());
+    database = opened.add(Database.open(home.folder("db")));
+    registry = registry(home);
+    live = new LiveModels(policy());
+    load(seeds);
+
+    int instance = settings.integer("perennial.instance");
+    ids = new Ids(clock, instance);
+    idText = new IdText(new Secrets(home.folder("secrets")).key("prediction-ids"));
+    log = new PredictionLog(database);
+    journal = opened.add(Journal.open(home.folder("journal"), journalOptions()));
+    ids.startAfter(Math.max(journal.lastId(), log.lastId()));
+    drain =
+        opened.add(
+            Drain.start(
+                journal,
+                database,
+                registry::schema,
+                (handle, rows) -> {},
+                settings.duration("perennial.drain.interval")));
+    predictor = new Predictor(journal, ids, idText, policy());
+    failures =
+        new FailedAttempts(
+            journal,
+            ids,
+            settings.integer("perennial.failures.per-second"),
+            () -> counts.count("failed attempt beyond the limit", 400));
+
+    Duration beat = settings.duration("perennial.heartbeat.interval");
+    uptime = new Uptime(database, clock, beat, instance, "perennial " + Version.text());
+    uptime.start();
+    opened.add(uptime::stop);
+    opened.add(() -> counts.flush(database, clock));
+    schedule(opened.add(new Scheduler()), beat);
+  }
+
+  /**
+   * @throws RuntimeException with a sentence for people if the start is refused; nothing is then
+   *     left open
+   */
+  static App open(Settings settings, Home home, List<Seed> seeds, Clock clock) {
+    Opened opened = new Opened();
+    try {
+      return new App(settings, home, seeds, clock, opened);
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private ModelRegistry registry(Home home) {
+    int copies = settings.integer("perennial.model.copies");
+    return new ModelRegistry(
+        database,
+        home.folder("registry"),
+        new ModelFiles(Limits.DEFAULT),
+        clock,
+        copies == 0 ? Runtime.getRuntime().availableProcessors() : copies);
+  }
+
+  private Policy policy() {
+    return new Policy(
+        settings.choice("perennial.input.missing").equals("accept"),
+        settings.choice("perennial.input.unseen").equals("accept"),
+        settings.choice("perennial.journal.when-full").equals("answer-unlogged"),
+        settings.integer("perennial.input.max-rows"));
+  }
+
+  private JournalOptions journalOptions() {
+    return new JournalOptions(
+        settings.choice("perennial.journal.durability").equals("forced")
+            ? Durability.FORCED
+            : Durability.WRITTEN,
+        settings.bytes("perennial.journal.max-size"),
+        Math.toIntExact(Math.min(256L << 20, settings.bytes("perennial.journal.segment-size"))),
+        QUEUE_BYTES);
+  }
+
+  /** A model that cannot be loaded stops neither the others nor the start. */
+  private void load(List<Seed> seeds) {
+    new SeedImport(registry).run(seeds);
+    for (String model : registry.models()) {
+      try {
+        ModelRegistry.Best best = registry.loadBest(model);
+        live.serve(best.model());
+        if (!best.trouble().isEmpty()) {
+          trouble(model, best.model().id() + " serves instead: " + best.trouble());
+        }
+      } catch (ModelException e) {
+        trouble(model, "no version can be loaded: " + e.getMessage());
+      }
+    }
+  }
+
+  private void trouble(String model, String sentence) {
+    logger.error("{}: {}", model, sentence);
+    live.trouble(model, sentence);
+  }
+
+  /** What the routes are made of. */
+  Routes.Parts parts() {
+    return new Routes.Parts(
+        live,
+        registry,
+        predictor,
+        failures,
+        journal,
+        drain,
+        log,
+        ids,
+        idText,
+        gate,
+        new AdminToken(settings.secret("perennial.admin.token")),
+        Math.toIntExact(settings.bytes("perennial.input.max-body")),
+        settings.text("perennial.model.default"),
+        counts::count);
+  }
+
+  private void schedule(Scheduler scheduler, Duration beat) {
+    scheduler.every(beat, "the heartbeat", uptime::beat);
+    scheduler.every(beat, "counting requests", () -> counts.flush(database, clock));
+    Duration age = settings.duration("perennial.retention.age");
+    long size = settings.bytes("perennial.retention.size");
+    Retention retention =
+        new Retention(
+            database, clock, age.isZero() ? FOR_EVER : age, size == 0 ? Long.MAX_VALUE : size);
+    scheduler.every(Duration.ofMinutes(1), "deleting old rows", retention::sweep);
+  }
+
+  /** Turns requests away, lets those in progress end, and closes everything in order. */
+  @Override
+  public void close() {
+    gate.stop();
+    Duration patience = settings.duration("perennial.stop.timeout");
+    if (!gate.awaitIdle(patience)) {
+      logger.warn("{} requests were still in progress after {}", gate.inFlight(), patience);
+    }
+    opened.close();
+  }
+}
