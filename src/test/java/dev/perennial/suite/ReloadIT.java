@@ -59,8 +59,7 @@ class ReloadIT {
   private void changeTheClass(ServerProcess server, Path project, int time) throws Exception {
     Path source = project.resolve(CLASS);
     String text = Files.readString(source);
-    Files.writeString(
-        source, text.replaceFirst("live(-[0-9]+)?\\\\\"}", "live-" + time + "\\\\\\\\\"}"));
+    Files.writeString(source, text.replaceFirst("live(-[0-9]+)?(?=\\\\\"})", "live-" + time));
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(

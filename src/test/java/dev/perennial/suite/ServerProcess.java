@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server of any make in a process of its own, with Perennial below {@link #root}. */
 final class ServerProcess implements AutoCloseable {
-  private static final int TENTHS_OF_A_SECOND = 1_800;
+  private static final int TENTHS_OF_A_SECOND = 4_800;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
@@ -59,7 +59,10 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Returns once the service says it is ready; at most three minutes. */
+  /**
+   * Returns once the service says it is ready; at most eight minutes, since Maven may have to
+   * compile first.
+   */
   ServerProcess awaitReady() throws IOException, InterruptedException {
     for (int attempt = 0; attempt < TENTHS_OF_A_SECOND; attempt++) {
       if (!process.isAlive()) {
