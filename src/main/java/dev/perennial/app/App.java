@@ -1,5 +1,7 @@
 package dev.perennial.app;
 
+import dev.perennial.access.Access;
+import dev.perennial.access.Openness;
 import dev.perennial.db.Database;
 import dev.perennial.db.Secrets;
 import dev.perennial.log.Drain;
@@ -23,11 +25,12 @@ import dev.perennial.serving.FailedAttempts;
 import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
-import dev.perennial.web.AdminToken;
 import dev.perennial.web.filter.Gate;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +43,15 @@ public final class App implements AutoCloseable {
   private static final int QUEUE_BYTES = 4 << 20;
   private static final Duration FOR_EVER = Duration.ofDays(100 * 365);
 
+  /** How long a revoked session or token may go on at another instance. */
+  private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
   final Settings settings;
   final Clock clock;
   final Gate gate = new Gate();
   final Database database;
+  final Access access;
+  final Openness open;
   final ModelRegistry registry;
   final LiveModels live;
   final Ids ids;
@@ -64,13 +72,16 @@ public final class App implements AutoCloseable {
     this.opened = opened;
     Weka.prepare(home.path());
     database = opened.add(Database.open(home.folder("db")));
+    Secrets secrets = new Secrets(home.folder("secrets"));
+    access = access(secrets);
+    open = openness();
     registry = registry(home);
     live = new LiveModels(policy());
     load(seeds);
 
     int instance = settings.integer("perennial.instance");
     ids = new Ids(clock, instance);
-    idText = new IdText(new Secrets(home.folder("secrets")).key("prediction-ids"));
+    idText = new IdText(secrets.key("prediction-ids"));
     log = new PredictionLog(database);
     journal = opened.add(Journal.open(home.folder("journal"), journalOptions()));
     ids.startAfter(Math.max(journal.lastId(), log.lastId()));
@@ -99,10 +110,12 @@ public final class App implements AutoCloseable {
   }
 
   /**
+   * Builds and starts everything.
+   *
    * @throws RuntimeException with a sentence for people if the start is refused; nothing is then
    *     left open
    */
-  static App open(Settings settings, Home home, List<Seed> seeds, Clock clock) {
+  public static App open(Settings settings, Home home, List<Seed> seeds, Clock clock) {
     Opened opened = new Opened();
     try {
       return new App(settings, home, seeds, clock, opened);
@@ -110,6 +123,32 @@ public final class App implements AutoCloseable {
       opened.close();
       throw e;
     }
+  }
+
+  private Access access(Secrets secrets) {
+    return Access.open(
+        database,
+        clock,
+        new SecureRandom(),
+        new Access.Limits(
+            settings.duration("perennial.session.idle"),
+            settings.duration("perennial.session.life"),
+            REMEMBERED),
+        given("perennial.admin.token"),
+        given("perennial.admin.password"),
+        secrets);
+  }
+
+  private Optional<String> given(String secret) {
+    return Optional.of(settings.secret(secret)).filter(text -> !text.isEmpty());
+  }
+
+  private Openness openness() {
+    return new Openness(
+        settings.flag("perennial.open.predict"),
+        settings.flag("perennial.open.label"),
+        settings.flag("perennial.open.monitor"),
+        settings.flag("perennial.open.metrics"));
   }
 
   private ModelRegistry registry(Home home) {
@@ -159,25 +198,6 @@ public final class App implements AutoCloseable {
   private void trouble(String model, String sentence) {
     logger.error("{}: {}", model, sentence);
     live.trouble(model, sentence);
-  }
-
-  /** What the routes are made of. */
-  Routes.Parts parts() {
-    return new Routes.Parts(
-        live,
-        registry,
-        predictor,
-        failures,
-        journal,
-        drain,
-        log,
-        ids,
-        idText,
-        gate,
-        new AdminToken(settings.secret("perennial.admin.token")),
-        Math.toIntExact(settings.bytes("perennial.input.max-body")),
-        settings.text("perennial.model.default"),
-        counts::count);
   }
 
   private void schedule(Scheduler scheduler, Duration beat) {

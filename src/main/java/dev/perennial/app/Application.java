@@ -35,7 +35,7 @@ public final class Application implements ServletContextListener {
       home = folder;
       App built = App.open(Settings.load(folder), folder, seeds(context), Clock.systemUTC());
       app = built;
-      new Routes(built.parts()).register(context);
+      new Routes(built).register(context);
       logger.info("Perennial {} serves from {}", Version.text(), folder.path());
     } catch (RuntimeException e) {
       logger.error("Perennial does not start: {}", e.getMessage());

@@ -6,16 +6,6 @@ import static dev.perennial.access.Right.PREDICT;
 import static dev.perennial.web.Route.Trace.COUNTED;
 import static dev.perennial.web.Route.Trace.RECORDED;
 
-import dev.perennial.log.Drain;
-import dev.perennial.log.IdText;
-import dev.perennial.log.Ids;
-import dev.perennial.log.Journal;
-import dev.perennial.log.PredictionLog;
-import dev.perennial.model.ModelRegistry;
-import dev.perennial.serving.FailedAttempts;
-import dev.perennial.serving.LiveModels;
-import dev.perennial.serving.Predictor;
-import dev.perennial.web.AdminToken;
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Route;
 import dev.perennial.web.api.HealthServlet;
@@ -25,7 +15,6 @@ import dev.perennial.web.api.ModelsServlet;
 import dev.perennial.web.api.PredictServlet;
 import dev.perennial.web.api.PredictionsServlet;
 import dev.perennial.web.api.Readiness;
-import dev.perennial.web.filter.Gate;
 import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.ErrorServlet;
@@ -35,45 +24,22 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
 
 /** Every URL that Perennial answers, in one list, and the filters that all of them pass. */
 public final class Routes {
-  private final Parts parts;
+  private final App app;
   private final List<Route> routes;
 
-  /**
-   * What the routes are made of.
-   *
-   * @param mostBody the largest body that is read, in bytes
-   * @param defaultModel whose form stands on the first page
-   * @param count takes the route and status of a request that is counted, not recorded
-   */
-  public record Parts(
-      LiveModels models,
-      ModelRegistry registry,
-      Predictor predictor,
-      FailedAttempts failed,
-      Journal journal,
-      Drain drain,
-      PredictionLog log,
-      Ids ids,
-      IdText idText,
-      Gate gate,
-      AdminToken adminToken,
-      int mostBody,
-      String defaultModel,
-      ObjIntConsumer<String> count) {}
-
-  public Routes(Parts parts) {
-    this.parts = parts;
-    var p = parts;
-    var readiness = new Readiness(p.models, p.journal, p.drain, p.gate::isStopping);
-    var form = new FormServlet(p.models, p.predictor, p.failed, p.mostBody, p.defaultModel);
-    var predict = new PredictServlet(p.models, p.predictor, p.failed, p.mostBody);
-    var models = new ModelsServlet(p.registry, p.models);
-    var model = new ModelServlet(p.registry, p.models);
-    var predictions = new PredictionsServlet(p.registry, p.log, p.drain, p.idText);
+  public Routes(App app) {
+    this.app = app;
+    int mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
+    String first = app.settings.text("perennial.model.default");
+    var readiness = new Readiness(app.live, app.journal, app.drain, app.gate::isStopping);
+    var form = new FormServlet(app.live, app.predictor, app.failures, mostBody, first);
+    var predict = new PredictServlet(app.live, app.predictor, app.failures, mostBody);
+    var models = new ModelsServlet(app.registry, app.live);
+    var model = new ModelServlet(app.registry, app.live);
+    var predictions = new PredictionsServlet(app.registry, app.log, app.drain, app.idText);
     var get = List.of("GET");
     var post = List.of("POST");
     var getPost = List.of("GET", "POST");
@@ -97,12 +63,12 @@ public final class Routes {
 
   /** Tells the container, while it starts the web application. */
   public void register(ServletContext context) {
-    filter(context, "record", new RequestRecord(parts.journal, parts.ids, parts.count));
+    filter(context, "record", new RequestRecord(app.journal, app.ids, app.counts::count));
     filter(context, "headers", new SecurityHeaders());
-    filter(context, "gate", parts.gate);
+    filter(context, "gate", app.gate);
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
     context
-        .addServlet("dispatcher", new Dispatcher(routes, parts.adminToken::allows))
+        .addServlet("dispatcher", new Dispatcher(routes, app.access, app.open))
         .addMapping(patterns);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }

@@ -1,6 +1,8 @@
 package dev.perennial.web;
 
-import dev.perennial.access.Right;
+import dev.perennial.access.Access;
+import dev.perennial.access.Caller;
+import dev.perennial.access.Openness;
 import dev.perennial.db.DatabaseException;
 import dev.perennial.log.JournalException;
 import jakarta.servlet.ServletConfig;
@@ -12,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +24,16 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher extends HttpServlet {
   private static final Logger logger = LoggerFactory.getLogger(Dispatcher.class);
   private final transient List<Route> routes;
-  private final transient BiPredicate<Right, HttpServletRequest> allows;
+  private final transient Access access;
+  private final transient Openness open;
 
   /**
-   * @param allows says whether the request carries what the right asks for
+   * @param open what strangers may do
    */
-  public Dispatcher(List<Route> routes, BiPredicate<Right, HttpServletRequest> allows) {
+  public Dispatcher(List<Route> routes, Access access, Openness open) {
     this.routes = List.copyOf(routes);
-    this.allows = allows;
+    this.access = access;
+    this.open = open;
   }
 
   @Override
@@ -85,10 +88,13 @@ public final class Dispatcher extends HttpServlet {
       throw new Problem(
               Problem.Type.METHOD_NOT_ALLOWED, detail, List.of(), Map.of("Allow", route.allow()))
           .asException();
-    } else if (allows.test(route.right(), request)) {
-      route.servlet().service(request, response);
     } else {
-      throw unauthorized();
+      Caller caller = Credentials.caller(access, request);
+      if (!caller.may(route.right(), open)) {
+        throw Credentials.refusal(caller);
+      }
+      Exchange.of(request).calledBy(caller);
+      route.servlet().service(request, response);
     }
   }
 
@@ -104,12 +110,5 @@ public final class Dispatcher extends HttpServlet {
     }
     throw Problem.of(Problem.Type.NOT_FOUND, "No page and no endpoint has this address.")
         .asException();
-  }
-
-  private static ProblemException unauthorized() {
-    String detail =
-        "Send the administrator's token in the header: Authorization: Bearer TOKEN. It is the setting perennial.admin.token.";
-    Map<String, String> challenge = Map.of("WWW-Authenticate", "Bearer realm=\"perennial\"");
-    return new Problem(Problem.Type.UNAUTHORIZED, detail, List.of(), challenge).asException();
   }
 }

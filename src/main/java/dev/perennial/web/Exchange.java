@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.access.Caller;
 import jakarta.servlet.ServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Exchange {
   private final long startNanos;
   private Optional<Route> route = Optional.empty();
   private Map<String, String> parameters = Map.of();
+  private Caller caller = Caller.ANONYMOUS;
 
   /**
    * @param id of the request in the log
@@ -46,6 +48,15 @@ public final class Exchange {
   void matched(Route to, Map<String, String> values) {
     route = Optional.of(to);
     parameters = Map.copyOf(values);
+  }
+
+  void calledBy(Caller known) {
+    caller = known;
+  }
+
+  /** Who sent the request; settled before its servlet is called. */
+  public Caller caller() {
+    return caller;
   }
 
   /** A path parameter that the route's template names. */

@@ -140,7 +140,7 @@ class SettingsTest {
 
   @Test
   void takesASecretThatIsLongEnough() {
-    String secret = "abcdefghijklmnopqrstuvwx";
+    String secret = "abcdefghijklmnopqrstuvwxyzABCDEF";
 
     assertEquals(
         secret, read(Map.of("perennial.admin.token", secret)).secret("perennial.admin.token"));

@@ -18,7 +18,7 @@ public final class Hostile {
 
   private Hostile() {}
 
-  static Seed seed() {
+  public static Seed seed() {
     StringBuilder arff =
         new StringBuilder(
             """

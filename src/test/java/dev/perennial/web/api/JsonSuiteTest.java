@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.perennial.web.Site;
-import dev.perennial.web.Sites;
+import dev.perennial.app.Site;
+import dev.perennial.app.Sites;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

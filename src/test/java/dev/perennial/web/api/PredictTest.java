@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.perennial.log.IdText;
+import dev.perennial.app.Site;
+import dev.perennial.app.Sites;
 import dev.perennial.log.Ids;
-import dev.perennial.web.Site;
-import dev.perennial.web.Sites;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -41,7 +40,7 @@ class PredictTest {
     assertTrue(answer.get("probabilities").get("setosa").asDouble() > 0.9);
     assertEquals(0, answer.get("warnings").size());
     assertFalse(answer.has("logged"));
-    long id = new IdText(new byte[32]).parse(answer.get("prediction_id").asString()).orElseThrow();
+    long id = site.ids().parse(answer.get("prediction_id").asString()).orElseThrow();
     assertTrue(Math.abs(Ids.millis(id) - System.currentTimeMillis()) < 60_000);
   }
 

@@ -3,8 +3,8 @@ package dev.perennial.web.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.perennial.web.Site;
-import dev.perennial.web.Sites;
+import dev.perennial.app.Site;
+import dev.perennial.app.Sites;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,25 +1,11 @@
-package dev.perennial.web;
+package dev.perennial.app;
 
-import dev.perennial.app.Routes;
 import dev.perennial.db.Database;
 import dev.perennial.log.Drain;
-import dev.perennial.log.Durability;
 import dev.perennial.log.IdText;
-import dev.perennial.log.Ids;
-import dev.perennial.log.Journal;
-import dev.perennial.log.JournalOptions;
-import dev.perennial.log.PredictionLog;
 import dev.perennial.log.RequestCounts;
-import dev.perennial.model.Limits;
-import dev.perennial.model.ModelFiles;
-import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Seed;
-import dev.perennial.model.SeedImport;
-import dev.perennial.model.Weka;
-import dev.perennial.serving.FailedAttempts;
-import dev.perennial.serving.LiveModels;
-import dev.perennial.serving.Policy;
-import dev.perennial.serving.Predictor;
+import dev.perennial.web.Hostile;
 import dev.perennial.web.filter.Gate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,9 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
@@ -48,18 +35,19 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** A real server on a free port, of real parts, with iris and a model of hostile names. */
 public final class Site implements AutoCloseable {
-  public static final String TOKEN = "a-token-for-the-tests-only";
+  public static final String TOKEN = "a-token-for-the-tests-only-of-32-or-more";
+  public static final String PASSWORD = "a-password-for-the-tests-only";
   public static final String SETOSA =
       "{\"sepal_length\":5.1,\"sepal_width\":3.5,\"petal_length\":1.4,\"petal_width\":0.2}";
   public static final int MOST_BODY = 1 << 20;
-  private final Path home;
+  private final Path folder;
+  private final Home home;
   private final Server server = new Server();
+  public final App app;
   public final Database database;
-  public final Journal journal;
   public final Drain drain;
-  public final LiveModels models;
-  public final Gate gate = new Gate();
-  public final RequestCounts counts = new RequestCounts();
+  public final Gate gate;
+  public final RequestCounts counts;
   public final HttpClient http = HttpClient.newHttpClient();
   public final URI root;
 
@@ -69,43 +57,25 @@ public final class Site implements AutoCloseable {
   }
 
   private Site(String contextPath, String defaultModel) throws Exception {
-    home = Files.createTempDirectory("perennial-site");
-    Weka.prepare(home);
-    Clock clock = Clock.systemUTC();
-    database = Database.open(home.resolve("db"));
-    var registry =
-        new ModelRegistry(
-            database, home.resolve("registry"), new ModelFiles(Limits.DEFAULT), clock, 2);
-    new SeedImport(registry).run(List.of(Seed.folder(Path.of("weka-models/iris")), Hostile.seed()));
-    Policy policy = Policy.strict();
-    models = new LiveModels(policy);
-    registry.models().forEach(name -> models.serve(registry.loadBest(name).model()));
-    journal = Journal.open(home.resolve("journal"), JournalOptions.of(Durability.WRITTEN));
-    drain =
-        Drain.start(
-            journal, database, registry::schema, (handle, entries) -> {}, Duration.ofMillis(50));
-    Ids ids = new Ids(clock, 0);
-    IdText idText = new IdText(new byte[32]);
-    var failed =
-        new FailedAttempts(journal, ids, 100, () -> counts.count("attempt beyond the bound", 400));
-    var routes =
-        new Routes(
-            new Routes.Parts(
-                models,
-                registry,
-                new Predictor(journal, ids, idText, policy),
-                failed,
-                journal,
-                drain,
-                new PredictionLog(database),
-                ids,
-                idText,
-                gate,
-                new AdminToken(TOKEN),
-                MOST_BODY,
-                defaultModel,
-                counts::count));
-    root = serve(contextPath, routes);
+    folder = Files.createTempDirectory("perennial-site");
+    home = Home.open(folder.resolve("home"));
+    Properties system = new Properties();
+    system.setProperty("perennial.admin.token", TOKEN);
+    system.setProperty("perennial.admin.password", PASSWORD);
+    system.setProperty("perennial.model.default", defaultModel);
+    system.setProperty("perennial.model.copies", "2");
+    system.setProperty("perennial.drain.interval", "50ms");
+    app =
+        App.open(
+            Settings.load(home.settingsFile(), Map.of(), system),
+            home,
+            List.of(Seed.folder(Path.of("weka-models/iris")), Hostile.seed()),
+            Clock.systemUTC());
+    database = app.database;
+    drain = app.drain;
+    gate = app.gate;
+    counts = app.counts;
+    root = serve(contextPath, new Routes(app));
   }
 
   private URI serve(String contextPath, Routes routes) throws Exception {
@@ -118,7 +88,7 @@ public final class Site implements AutoCloseable {
     context.setBaseResource(ResourceFactory.root().newResource(Path.of("src/main/webapp")));
     context.setDescriptor(descriptor().toString());
     context.setContextPath(contextPath);
-    context.setTempDirectory(home.resolve("web").toFile());
+    context.setTempDirectory(folder.resolve("web").toFile());
     context.setParentLoaderPriority(true);
     context.setAttribute(
         MetaInfConfiguration.CONTAINER_JAR_PATTERN, ".*/jakarta\\.servlet\\.jsp\\.jstl-.*\\.jar$");
@@ -133,7 +103,12 @@ public final class Site implements AutoCloseable {
   private Path descriptor() throws IOException {
     String real = Files.readString(Path.of("WEB-INF-config/web.xml"));
     String bare = real.replaceAll("(?s)<listener>.*?</listener>", "");
-    return Files.writeString(home.resolve("web.xml"), bare);
+    return Files.writeString(folder.resolve("web.xml"), bare);
+  }
+
+  /** What prints and reads this site's prediction ids. */
+  public IdText ids() {
+    return app.idText;
   }
 
   /** The address of a path below the context path, given without a leading slash. */
@@ -178,10 +153,9 @@ public final class Site implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("the server did not stop", e);
     }
-    drain.close();
-    journal.close();
-    database.close();
-    try (Stream<Path> files = Files.walk(home)) {
+    app.close();
+    home.close();
+    try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }

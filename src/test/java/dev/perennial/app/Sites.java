@@ -1,4 +1,4 @@
-package dev.perennial.web;
+package dev.perennial.app;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

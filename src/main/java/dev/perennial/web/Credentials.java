@@ -1,0 +1,68 @@
+package dev.perennial.web;
+
+import dev.perennial.access.Access;
+import dev.perennial.access.Caller;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a request carries to say who sent it: a bearer token, or the cookie of a session. */
+public final class Credentials {
+  /** The cookie of a session, and of a visitor's form before sign-in. */
+  public static final String COOKIE = "perennial";
+
+  private static final String SCHEME = "Bearer ";
+
+  private Credentials() {}
+
+  /**
+   * Who sent the request.
+   *
+   * @throws ProblemException with 401 if it bears a token that is not valid
+   */
+  static Caller caller(Access access, HttpServletRequest request) {
+    return access
+        .caller(cookie(request), bearer(request))
+        .orElseThrow(() -> unauthorized("The token is not valid: it may have been revoked."));
+  }
+
+  /** What stands behind the scheme "Bearer". */
+  static Optional<String> bearer(HttpServletRequest request) {
+    @Nullable String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.of(header.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+
+  /** The value of {@link #COOKIE}. */
+  public static Optional<String> cookie(HttpServletRequest request) {
+    Cookie @Nullable [] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .map(Cookie::getValue)
+            .findFirst();
+  }
+
+  /** Why this caller may not: 401 asks a stranger who he is, 403 tells somebody known no. */
+  static ProblemException refusal(Caller caller) {
+    if (caller.role().isEmpty()) {
+      return unauthorized("This is not open to everybody.");
+    }
+    String detail = "This needs an administrator; the account or token is a reader's.";
+    return Problem.of(Problem.Type.FORBIDDEN, detail).asException();
+  }
+
+  private static ProblemException unauthorized(String why) {
+    String detail =
+        why
+            + " Sign in, or send a token in the header Authorization: Bearer TOKEN. The setting perennial.admin.token is one.";
+    Map<String, String> challenge = Map.of("WWW-Authenticate", "Bearer realm=\"perennial\"");
+    return new Problem(Problem.Type.UNAUTHORIZED, detail, List.of(), challenge).asException();
+  }
+}
