@@ -19,7 +19,17 @@ import java.util.TreeSet;
 class PackageLineTest {
   private static final List<String> ORDER =
       List.of(
-          "db", "access", "model", "log", "serving", "monitor", "watch", "training", "web", "app");
+          "db",
+          "access",
+          "model",
+          "explain",
+          "log",
+          "serving",
+          "monitor",
+          "watch",
+          "training",
+          "web",
+          "app");
 
   /** The launcher stands outside the line: it is not inside the web application. */
   private static final String LAUNCHER = "launcher";

@@ -35,6 +35,10 @@ final class ClassifierCopy {
     }
   }
 
+  List<String> path(Row row) {
+    return DecisionPath.of(classifier, header.instance(row, dataset));
+  }
+
   /** The ranges of a distance function as training left them. */
   private static final class TrainedRanges {
     private final double[][] live;

@@ -62,4 +62,9 @@ public final class LoadedModel {
     // Outside the pool: a row that fits no class is no fault of the copy.
     return Answers.of(schema().target().isNominal(), raw);
   }
+
+  /** The conditions on the way to the answer, for trees and rules; empty for other classifiers. */
+  public List<String> path(Row row) {
+    return pool.with(copy -> copy.path(row));
+  }
 }

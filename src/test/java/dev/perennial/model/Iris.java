@@ -9,12 +9,12 @@ import weka.classifiers.Classifier;
 import weka.core.Instances;
 
 /** The committed iris model and its data, for tests. */
-final class Iris {
+public final class Iris {
   static final Path FOLDER = Path.of("weka-models/iris");
 
   private Iris() {}
 
-  static Instances rows() {
+  public static Instances rows() {
     try {
       return Arff.read(Files.newBufferedReader(FOLDER.resolve("iris.arff")), Optional.empty());
     } catch (IOException e) {
@@ -22,11 +22,11 @@ final class Iris {
     }
   }
 
-  static Classifier trained(Classifier classifier) {
+  public static Classifier trained(Classifier classifier) {
     return trained(classifier, rows());
   }
 
-  static Classifier trained(Classifier classifier, Instances rows) {
+  public static Classifier trained(Classifier classifier, Instances rows) {
     try {
       classifier.buildClassifier(new Instances(rows));
       return classifier;
@@ -44,7 +44,7 @@ final class Iris {
   }
 
   /** A served model of any classifier trained on these rows; no golden answers. */
-  static LoadedModel loaded(Classifier trained, Instances rows, int copies) {
+  public static LoadedModel loaded(Classifier trained, Instances rows, int copies) {
     byte[] bytes = ModelFiles.bytes(trained);
     Schema schema = Arff.schema(rows, Arff.Naming.NONE);
     Manifest iris = manifest();
