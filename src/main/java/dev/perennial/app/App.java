@@ -10,6 +10,7 @@ import dev.perennial.log.IdText;
 import dev.perennial.log.Ids;
 import dev.perennial.log.Journal;
 import dev.perennial.log.JournalOptions;
+import dev.perennial.log.LabelLog;
 import dev.perennial.log.PredictionLog;
 import dev.perennial.log.RequestCounts;
 import dev.perennial.log.Retention;
@@ -22,6 +23,7 @@ import dev.perennial.model.Seed;
 import dev.perennial.model.SeedImport;
 import dev.perennial.model.Weka;
 import dev.perennial.serving.FailedAttempts;
+import dev.perennial.serving.Labels;
 import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
@@ -62,6 +64,8 @@ public final class App implements AutoCloseable {
   final RequestCounts counts = new RequestCounts();
   final Predictor predictor;
   final FailedAttempts failures;
+  final LabelLog labelLog;
+  final Labels labels;
 
   private final Opened opened;
   private final Uptime uptime;
@@ -100,6 +104,18 @@ public final class App implements AutoCloseable {
             ids,
             settings.integer("perennial.failures.per-second"),
             () -> counts.count("failed attempt beyond the limit", 400));
+    labelLog = new LabelLog(database);
+    labels =
+        new Labels(
+            journal,
+            drain,
+            log,
+            labelLog,
+            registry::schema,
+            ids,
+            idText,
+            clock,
+            settings.integer("perennial.label.max-rows"));
 
     Duration beat = settings.duration("perennial.heartbeat.interval");
     uptime = new Uptime(database, clock, beat, instance, "perennial " + Version.text());

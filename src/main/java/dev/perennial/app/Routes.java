@@ -2,6 +2,7 @@ package dev.perennial.app;
 
 import static dev.perennial.access.Right.ADMINISTRATOR;
 import static dev.perennial.access.Right.ANYONE;
+import static dev.perennial.access.Right.LABEL;
 import static dev.perennial.access.Right.PREDICT;
 import static dev.perennial.web.Route.Trace.COUNTED;
 import static dev.perennial.web.Route.Trace.RECORDED;
@@ -9,6 +10,8 @@ import static dev.perennial.web.Route.Trace.RECORDED;
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Route;
 import dev.perennial.web.api.HealthServlet;
+import dev.perennial.web.api.LabelServlet;
+import dev.perennial.web.api.LabelsServlet;
 import dev.perennial.web.api.LiveServlet;
 import dev.perennial.web.api.ModelServlet;
 import dev.perennial.web.api.ModelsServlet;
@@ -40,6 +43,9 @@ public final class Routes {
     var models = new ModelsServlet(app.registry, app.live);
     var model = new ModelServlet(app.registry, app.live);
     var predictions = new PredictionsServlet(app.registry, app.log, app.drain, app.idText);
+    int mostLabels = Math.toIntExact(app.settings.bytes("perennial.label.max-body"));
+    var labels = new LabelsServlet(app.labels, mostLabels);
+    var label = new LabelServlet(app.registry, app.log, app.labelLog, app.drain, app.idText);
     var get = List.of("GET");
     var post = List.of("POST");
     var getPost = List.of("GET", "POST");
@@ -52,6 +58,9 @@ public final class Routes {
             new Route("model", get, one, RECORDED, PREDICT, model),
             new Route(
                 "predictions", get, one + "/predictions", RECORDED, ADMINISTRATOR, predictions),
+            new Route("labels", post, "/api/v1/labels", RECORDED, LABEL, labels),
+            new Route(
+                "label", get, "/api/v1/labels/{prediction_id}", RECORDED, ADMINISTRATOR, label),
             new Route("live", get, "/health/live", COUNTED, ANYONE, new LiveServlet()),
             new Route(
                 "ready", get, "/health/ready", COUNTED, ANYONE, new HealthServlet(readiness)));

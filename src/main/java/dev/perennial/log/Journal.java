@@ -32,6 +32,7 @@ public final class Journal implements AutoCloseable {
   private final JournalOptions options;
   private final long lastIdOfEarlierRuns;
   private final JournalCounters counters = new JournalCounters();
+  private final Recent recent = new Recent();
   private final SegmentWriter writer;
   private final Groups groups;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -97,6 +98,7 @@ public final class Journal implements AutoCloseable {
       Frames.append(entry, frames);
     }
     groups.append(frames);
+    recent.appended(entries);
   }
 
   /** Takes an entry that nobody waits for; it is written with the next group. Never throws. */
@@ -126,6 +128,11 @@ public final class Journal implements AutoCloseable {
 
   public JournalCounters counters() {
     return counters;
+  }
+
+  /** What was appended last, for whoever cannot wait for the drain. */
+  public Recent recent() {
+    return recent;
   }
 
   /** Bytes in the journal that the database does not have yet. */

@@ -1,5 +1,7 @@
 package dev.perennial.log;
 
+import java.util.Locale;
+
 /** Who said what the true answer was. Codes are stored: never renumber. */
 public enum LabelSource {
   /** Somebody who holds the prediction's id. */
@@ -19,6 +21,11 @@ public enum LabelSource {
 
   public int code() {
     return code;
+  }
+
+  /** For a reader outside: {@code administrator}, say, or {@code token:NAME}. */
+  public String text(String actor) {
+    return this == TOKEN ? "token:" + actor : name().toLowerCase(Locale.ROOT);
   }
 
   public static LabelSource of(int code) {

@@ -11,7 +11,7 @@ final class JsonRow {
   /** Reads the value that the parser stands on, and leaves the parser at its end. */
   static Checked read(Inputs inputs, JsonParser parser, Budget budget) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      String shown = shown(parser);
+      String shown = StrictJson.shown(parser);
       return new Checked.Refused(
           List.of(FieldError.of("", shown, "must be an object with one value per field")));
     }
@@ -40,14 +40,14 @@ final class JsonRow {
         if (token == JsonToken.VALUE_STRING) {
           check.label(index, parser.getString());
         } else {
-          check.refuse(index, shown(parser), "must be a text in quotes");
+          check.refuse(index, StrictJson.shown(parser), "must be a text in quotes");
         }
       }
       case STRING -> {
         if (token == JsonToken.VALUE_STRING) {
           check.text(index, parser.getString());
         } else {
-          check.refuse(index, shown(parser), "must be a text in quotes");
+          check.refuse(index, StrictJson.shown(parser), "must be a text in quotes");
         }
       }
       case DATE -> {
@@ -66,18 +66,7 @@ final class JsonRow {
       String text = parser.getString();
       check.number(index, Double.parseDouble(text), text);
     } else {
-      check.refuse(index, shown(parser), otherwise);
+      check.refuse(index, StrictJson.shown(parser), otherwise);
     }
-  }
-
-  /** What to show of a value, which is skipped. */
-  private static String shown(JsonParser parser) {
-    JsonToken token = parser.currentToken();
-    String text =
-        token == JsonToken.START_OBJECT
-            ? "{…}"
-            : token == JsonToken.START_ARRAY ? "[…]" : parser.getString();
-    parser.skipChildren();
-    return text;
   }
 }

@@ -61,7 +61,7 @@ public final class TextRow {
   }
 
   /** A day, a time in UTC or a time with its offset, in ISO 8601. */
-  private static OptionalLong millis(String text) {
+  static OptionalLong millis(String text) {
     try {
       if (text.indexOf('T') < 0) {
         return OptionalLong.of(epoch(LocalDate.parse(text).atStartOfDay()));
@@ -81,7 +81,7 @@ public final class TextRow {
     return instant.toEpochMilli();
   }
 
-  private static String blanksOff(String text) {
+  static String blanksOff(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isBlank(text.charAt(from))) {

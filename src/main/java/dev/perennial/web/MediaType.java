@@ -1,6 +1,7 @@
 package dev.perennial.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +10,22 @@ public final class MediaType {
   private MediaType() {}
 
   /**
-   * Returns if the body is said to be of this type.
+   * The one of these types that the body is said to be of.
    *
    * @throws ProblemException with 415 if it is of another type, charset or encoding, or of none
    */
-  public static void require(HttpServletRequest request, String type) {
+  public static String require(HttpServletRequest request, String... types) {
+    String wanted = String.join(" or ", types);
     @Nullable String given = request.getContentType();
     if (given == null || given.isBlank()) {
-      throw refuse("The Content-Type is missing: send " + type + ".");
+      throw refuse("The Content-Type is missing: send " + wanted + ".");
     }
     String[] parts = given.split(";", -1);
-    if (!parts[0].strip().equalsIgnoreCase(type)) {
-      throw refuse("This Content-Type is not taken: send " + type + ".");
-    }
+    String type =
+        Arrays.stream(types)
+            .filter(parts[0].strip()::equalsIgnoreCase)
+            .findFirst()
+            .orElseThrow(() -> refuse("This Content-Type is not taken: send " + wanted + "."));
     for (int i = 1; i < parts.length; i++) {
       String part = parts[i].strip().toLowerCase(Locale.ROOT);
       if (part.startsWith("charset") && !isUtf8(part)) {
@@ -32,6 +36,7 @@ public final class MediaType {
     if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
       throw refuse("A compressed body is not taken: send it without Content-Encoding.");
     }
+    return type;
   }
 
   private static boolean isUtf8(String parameter) {

@@ -22,6 +22,7 @@ public record Problem(
   public enum Type {
     BAD_REQUEST(400, "The request cannot be read"),
     MALFORMED_JSON(400, "The body is not JSON"),
+    MALFORMED_CSV(400, "The body is not CSV"),
     INVALID_INPUT(400, "The input is not valid"),
     INVALID_PARAMETER(400, "A query parameter is not valid"),
     UNAUTHORIZED(401, "A token is needed"),

@@ -28,7 +28,7 @@ final class LogCsv implements LogWriter {
     schema.features().stream().map(Feature::name).forEach(header::add);
     header.add("prediction");
     schema.classes().forEach(label -> header.add("probability_" + label));
-    header.add("label");
+    header.addAll(LabelJson.COLUMNS);
     line(header.stream().map(LogCsv::text).toList());
   }
 
@@ -39,9 +39,12 @@ final class LogCsv implements LogWriter {
     cells.add(row.time().toString());
     cells.add(Integer.toString(row.version()));
     row.inputs().forEach(value -> cells.add(cell(value)));
-    cells.add(row.schema().classes().isEmpty() ? row.answer() : text(row.answer()));
+    boolean number = row.schema().classes().isEmpty();
+    cells.add(number ? row.answer() : text(row.answer()));
     row.probabilities().forEach(p -> cells.add(p.toString()));
-    cells.add("");
+    List<String> label = LabelJson.texts(row.label());
+    cells.add(number ? label.get(0) : text(label.get(0)));
+    label.stream().skip(1).map(LogCsv::text).forEach(cells::add);
     line(cells);
   }
 

@@ -35,8 +35,7 @@ final class LogJson implements LogWriter {
     }
     json.writeEndObject();
     answer(row);
-    json.writeName("label");
-    json.writeNull();
+    LabelJson.write(json, row.label(), row.schema());
     json.writeEndObject();
     if (lines) {
       json.writeRaw('\n');

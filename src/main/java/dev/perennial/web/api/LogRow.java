@@ -1,10 +1,12 @@
 package dev.perennial.web.api;
 
+import dev.perennial.log.Entry.Label;
 import dev.perennial.log.Ids;
 import dev.perennial.log.PredictionLog.Logged;
 import dev.perennial.model.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schema of that version
  * @param inputs numbers, texts, or null where missing, in the schema's order
  * @param probabilities in class order; empty for a regressor
+ * @param label what holds as the true answer
  */
 record LogRow(
     String id,
@@ -25,7 +28,8 @@ record LogRow(
     Schema schema,
     List<@Nullable Object> inputs,
     String answer,
-    List<Double> probabilities) {
+    List<Double> probabilities,
+    Optional<Label> label) {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
   private static final TypeReference<List<Double>> NUMBERS = new TypeReference<>() {};
@@ -38,6 +42,7 @@ record LogRow(
         schema,
         MAPPER.readValue(logged.inputs(), VALUES),
         logged.answer(),
-        MAPPER.readValue(logged.probabilities(), NUMBERS));
+        MAPPER.readValue(logged.probabilities(), NUMBERS),
+        logged.label());
   }
 }

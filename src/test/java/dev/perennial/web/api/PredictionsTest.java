@@ -59,7 +59,7 @@ class PredictionsTest {
     String id = id(site, "hostile", body);
     List<String> lines = read(site, "hostile", "format=csv").body().lines().toList();
     assertEquals(
-        "prediction_id,time,version,<u>size</u>,\"a \"\"b\"\"\",prediction,probability_=<i>yes</i>,probability_no,label",
+        "prediction_id,time,version,<u>size</u>,\"a \"\"b\"\"\",prediction,probability_=<i>yes</i>,probability_no,label,label_time,label_source,observed_at",
         lines.get(0));
     String line = lines.stream().filter(l -> l.startsWith(id)).findFirst().orElseThrow();
     String[] cells = line.split(",", -1);

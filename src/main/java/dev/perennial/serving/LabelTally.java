@@ -1,0 +1,111 @@
+package dev.perennial.serving;
+
+import dev.perennial.log.Entry.Label;
+import dev.perennial.log.LabelSource;
+import dev.perennial.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+
+/** Sorts the labels of one request into those to record and the others. For one thread. */
+final class LabelTally {
+  private final Teller teller;
+  private final LongSupplier nextId;
+  private final Map<Long, Label> holding;
+  private final List<Label> entries = new ArrayList<>();
+  private final List<LabelOutcome.Rejected> rejected = new ArrayList<>();
+  private int accepted;
+  private int unchanged;
+  private int corrected;
+
+  /**
+   * @param holding what holds so far, by prediction; a label of this request counts for the next
+   */
+  LabelTally(Teller teller, LongSupplier nextId, Map<Long, Label> holding) {
+    this.teller = teller;
+    this.nextId = nextId;
+    this.holding = holding;
+  }
+
+  void add(
+      int index,
+      SentLabel sent,
+      OptionalLong id,
+      Map<Long, Integer> versions,
+      IntFunction<Schema> schemas,
+      LabelCheck check) {
+    List<String> faults = new ArrayList<>(sent.faults());
+    String text = "";
+    if (id.isEmpty()) {
+      faults.add(noId(sent));
+    } else if (!versions.containsKey(id.getAsLong())) {
+      faults.add("prediction_id is of a prediction that is not, or no longer, in the log");
+    } else {
+      Schema schema = schemas.apply(versions.get(id.getAsLong()));
+      text = check.label(schema.target(), sent.label(), faults);
+    }
+    long observedAt = check.observedAt(sent.observedAt(), faults);
+    if (faults.isEmpty()) {
+      weigh(id.getAsLong(), text, observedAt).ifPresent(faults::add);
+    }
+    if (!faults.isEmpty()) {
+      String shown = sent.prediction().map(Shown::text).orElse("");
+      rejected.add(new LabelOutcome.Rejected(index, shown, String.join("; ", faults)));
+    }
+  }
+
+  private static String noId(SentLabel sent) {
+    return sent.prediction().isEmpty()
+        ? "prediction_id is missing"
+        : "prediction_id is not one that an answer carried: its check does not agree";
+  }
+
+  /** Records it if it says anything new; a fault if it may not. */
+  private Optional<String> weigh(long prediction, String text, long observedAt) {
+    Label before = holding.get(prediction);
+    if (before != null) {
+      boolean same = before.text().equals(text);
+      boolean sameTime = observedAt == 0 || observedAt == before.observedAt();
+      boolean confirmed = isKnown(teller.source()) && !isKnown(before.source());
+      if (same && sameTime && !confirmed) {
+        unchanged++;
+        return Optional.empty();
+      }
+      if (isKnown(before.source()) && !isKnown(teller.source())) {
+        return Optional.of("an account or a token has labelled it; sign in or send a token");
+      }
+      if (same && confirmed) {
+        accepted++;
+      } else {
+        corrected++;
+      }
+    } else {
+      accepted++;
+    }
+    record(
+        new Label(
+            nextId.getAsLong(), prediction, text, observedAt, teller.source(), teller.actor()));
+    return Optional.empty();
+  }
+
+  private void record(Label label) {
+    holding.put(label.prediction(), label);
+    entries.add(label);
+  }
+
+  private static boolean isKnown(LabelSource source) {
+    return source != LabelSource.ANONYMOUS;
+  }
+
+  List<Label> entries() {
+    return entries;
+  }
+
+  LabelOutcome outcome() {
+    return new LabelOutcome(accepted, unchanged, corrected, rejected);
+  }
+}

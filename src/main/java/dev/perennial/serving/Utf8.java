@@ -1,0 +1,21 @@
+package dev.perennial.serving;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Decodes bodies without forgiving a broken byte. */
+final class Utf8 {
+  private Utf8() {}
+
+  /** The text; a byte order mark in front of it stays. */
+  static CharBuffer decode(byte[] body) throws CharacterCodingException {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT)
+        .decode(ByteBuffer.wrap(body));
+  }
+}
