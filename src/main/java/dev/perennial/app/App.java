@@ -21,6 +21,7 @@ import dev.perennial.model.ModelFiles;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Seed;
 import dev.perennial.model.SeedImport;
+import dev.perennial.model.Signatures;
 import dev.perennial.model.Weka;
 import dev.perennial.serving.FailedAttempts;
 import dev.perennial.serving.Labels;
@@ -79,7 +80,7 @@ public final class App implements AutoCloseable {
     Secrets secrets = new Secrets(home.folder("secrets"));
     access = access(secrets);
     open = openness();
-    registry = registry(home);
+    registry = registry(home, secrets);
     live = new LiveModels(policy());
     load(seeds);
 
@@ -167,12 +168,13 @@ public final class App implements AutoCloseable {
         settings.flag("perennial.open.metrics"));
   }
 
-  private ModelRegistry registry(Home home) {
+  private ModelRegistry registry(Home home, Secrets secrets) {
     int copies = settings.integer("perennial.model.copies");
     return new ModelRegistry(
         database,
         home.folder("registry"),
         new ModelFiles(Limits.DEFAULT),
+        new Signatures(secrets.key("model-signatures")),
         clock,
         copies == 0 ? Runtime.getRuntime().availableProcessors() : copies);
   }

@@ -116,6 +116,8 @@ public record Manifest(
    * @param rowsByOrigin such as reference, api, administrator
    * @param from time of the oldest row trained on
    * @param to time of the newest row trained on
+   * @param requestedBy an account, a token or a policy
+   * @param verdict of the gate on this very version
    */
   public record Provenance(
       Optional<Integer> parent,
@@ -123,7 +125,8 @@ public record Manifest(
       Optional<Instant> from,
       Optional<Instant> to,
       String requestedBy,
-      String reason) {
+      String reason,
+      Optional<Verdict> verdict) {
     public Provenance {
       rowsByOrigin = Collections.unmodifiableMap(new TreeMap<>(rowsByOrigin));
     }

@@ -25,6 +25,7 @@ public final class ModelRegistry {
   private final VersionTable table;
   private final Path folder;
   private final ModelFiles files;
+  private final Signatures signatures;
   private final Clock clock;
   private final int copies;
 
@@ -36,12 +37,20 @@ public final class ModelRegistry {
   /**
    * @param folder where the files stand; made if it is not there, and cleaned of what an
    *     interrupted registration left
+   * @param signatures made with the home's key
    * @param copies of a classifier kept in memory: how many threads it answers at once
    */
-  public ModelRegistry(Database database, Path folder, ModelFiles files, Clock clock, int copies) {
+  public ModelRegistry(
+      Database database,
+      Path folder,
+      ModelFiles files,
+      Signatures signatures,
+      Clock clock,
+      int copies) {
     table = new VersionTable(database);
     this.folder = folder;
     this.files = files;
+    this.signatures = signatures;
     this.clock = clock;
     this.copies = copies;
     try {
@@ -80,13 +89,31 @@ public final class ModelRegistry {
   public List<VersionId> champions(String model) {
     List<VersionId> versions = versions(model);
     return history(model).stream()
+        .filter(change -> change.alias() == Alias.CHAMPION)
         .map(Promotion::to)
         .distinct()
         .flatMap(number -> versions.stream().filter(id -> id.version() == number))
         .toList();
   }
 
-  /** Every change of the champion, newest first. */
+  /** The version that was admitted last, unless it has been champion since. */
+  public Optional<VersionId> challenger(String model) {
+    List<Integer> promoted = new ArrayList<>();
+    for (Promotion change : history(model)) {
+      if (change.alias() == Alias.CHALLENGER) {
+        return version(model, change.to()).filter(id -> !promoted.contains(id.version()));
+      }
+      promoted.add(change.to());
+    }
+    return Optional.empty();
+  }
+
+  /** The version of this number. */
+  public Optional<VersionId> version(String model, int number) {
+    return versions(model).stream().filter(id -> id.version() == number).findFirst();
+  }
+
+  /** Every change of the champion and the challenger, newest first. */
   public List<Promotion> history(String model) {
     return table.promotions(model);
   }
@@ -122,14 +149,16 @@ public final class ModelRegistry {
     Path place = place(id.model(), id.version());
     byte[] classifier =
         files.read(place.resolve(VersionFiles.CLASSIFIER), manifest.classifier().sha256());
-    return loaded(id, manifest, classifier, header(place));
+    String header = text(place, VersionFiles.HEADER);
+    signatures.check(text(place, VersionFiles.SIGNATURE), id, ManifestJson.write(manifest), header);
+    return loaded(id, manifest, classifier, header);
   }
 
-  private static String header(Path place) {
+  private static String text(Path place, String file) {
     try {
-      return Files.readString(place.resolve(VersionFiles.HEADER));
+      return Files.readString(place.resolve(file));
     } catch (IOException e) {
-      throw new ModelFileException("the file header.arff is missing or cannot be read", e);
+      throw new ModelFileException("the file " + file + " is missing or cannot be read", e);
     }
   }
 
@@ -179,20 +208,21 @@ public final class ModelRegistry {
     int version = 1 + versions(model).stream().mapToInt(VersionId::version).max().orElse(0);
     ModelFiles.verify(manifest.data().file(), parts.data(), manifest.data().sha256());
     loaded(new VersionId(0, model, version), manifest, parts.classifier(), parts.header());
-    write(place(model, version), parts);
+    write(model, version, parts);
     return table.add(model, version, manifest, clock.instant(), promotion);
   }
 
-  private static void write(Path place, Parts parts) {
+  private void write(String model, int version, Parts parts) {
+    String manifest = ManifestJson.write(parts.manifest());
+    String signature = signatures.of(model, version, manifest, parts.header());
     Map<String, byte[]> contents = new LinkedHashMap<>();
     contents.put(VersionFiles.CLASSIFIER, parts.classifier());
     contents.put(VersionFiles.HEADER, parts.header().getBytes(StandardCharsets.UTF_8));
     contents.put(VersionFiles.DATA, parts.data());
-    contents.put(
-        VersionFiles.MANIFEST,
-        ManifestJson.write(parts.manifest()).getBytes(StandardCharsets.UTF_8));
+    contents.put(VersionFiles.MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+    contents.put(VersionFiles.SIGNATURE, signature.getBytes(StandardCharsets.US_ASCII));
     try {
-      VersionFiles.write(place, contents);
+      VersionFiles.write(place(model, version), contents);
     } catch (IOException e) {
       throw new ModelException("the files of the version cannot be written", e);
     }
@@ -204,19 +234,30 @@ public final class ModelRegistry {
    * @throws ModelException if the registry does not have it
    */
   public Promotion promote(VersionId to, String actor, String reason) {
-    if (!versions(to.model()).contains(to)) {
+    return change(Alias.CHAMPION, to, actor, reason);
+  }
+
+  /**
+   * Makes a version the challenger.
+   *
+   * @throws ModelException if the registry does not have it
+   */
+  public Promotion challenge(VersionId to, String actor, String reason) {
+    return change(Alias.CHALLENGER, to, actor, reason);
+  }
+
+  private Promotion change(Alias alias, VersionId to, String actor, String reason) {
+    String model = to.model();
+    if (!versions(model).contains(to)) {
       throw new ModelException("there is no " + to + " to promote");
     }
     synchronized (change) {
-      Promotion promotion =
+      Optional<VersionId> from = alias == Alias.CHAMPION ? champion(model) : challenger(model);
+      Promotion made =
           new Promotion(
-              champion(to.model()).map(VersionId::version),
-              to.version(),
-              clock.instant(),
-              actor,
-              reason);
-      table.add(to.model(), promotion);
-      return promotion;
+              alias, from.map(VersionId::version), to.version(), clock.instant(), actor, reason);
+      table.add(model, made);
+      return made;
     }
   }
 
@@ -232,6 +273,6 @@ public final class ModelRegistry {
   }
 
   Promotion first(String reason) {
-    return new Promotion(Optional.empty(), 1, clock.instant(), "system", reason);
+    return new Promotion(Alias.CHAMPION, Optional.empty(), 1, clock.instant(), "system", reason);
   }
 }

@@ -19,6 +19,7 @@ final class VersionFiles {
   static final String HEADER = "header.arff";
   static final String DATA = "data.arff";
   static final String MANIFEST = "manifest.json";
+  static final String SIGNATURE = "signature";
 
   private VersionFiles() {}
 

@@ -62,20 +62,21 @@ final class VersionTable {
                 .findOne());
   }
 
-  /** Every promotion of a model, newest first. */
+  /** Every promotion of a model to any alias, newest first. */
   List<Promotion> promotions(String model) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT from_version, to_version, promoted_at, actor, reason
+                    SELECT alias, from_version, to_version, promoted_at, actor, reason
                     FROM promotion WHERE model = :model ORDER BY id DESC
                     """)
                 .bind("model", model)
                 .map(
                     (row, context) ->
                         new Promotion(
+                            Alias.of(row.getString("alias")),
                             Optional.ofNullable(row.getObject("from_version", Integer.class)),
                             row.getInt("to_version"),
                             row.getObject("promoted_at", OffsetDateTime.class).toInstant(),
@@ -117,10 +118,12 @@ final class VersionTable {
     handle
         .createUpdate(
             """
-            INSERT INTO promotion (model, from_version, to_version, promoted_at, actor, reason)
-            VALUES (:model, :from, :to, :at, :actor, :reason)
+            INSERT INTO promotion
+              (model, alias, from_version, to_version, promoted_at, actor, reason)
+            VALUES (:model, :alias, :from, :to, :at, :actor, :reason)
             """)
         .bind("model", model)
+        .bind("alias", promotion.alias().text())
         .bindByType("from", promotion.from().orElse(null), Integer.class)
         .bind("to", promotion.to())
         .bind("at", promotion.at().atOffset(ZoneOffset.UTC))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,13 @@ class ManifestJsonTest {
             Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
             Optional.empty(),
             "an administrator",
-            "concept drift");
+            "concept drift",
+            Optional.of(
+                new Verdict(
+                    true,
+                    false,
+                    Optional.of(new Verdict.Gain(0.01, -0.005, 0.025, 400)),
+                    List.of(new Verdict.Rule("accuracy", true, true, "holds")))));
     Manifest second =
         new Manifest(
             1,

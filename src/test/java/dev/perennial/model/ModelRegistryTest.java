@@ -10,6 +10,7 @@ import dev.perennial.db.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelRegistryTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final byte[] KEY = new byte[32];
   private static final Seed IRIS = Seed.folder(Iris.FOLDER);
 
   @TempDir private Path home;
@@ -49,6 +51,7 @@ class ModelRegistryTest {
         database,
         home.resolve("registry"),
         new ModelFiles(Limits.DEFAULT),
+        new Signatures(KEY),
         Clock.fixed(NOW, ZoneOffset.UTC),
         2);
   }
@@ -85,7 +88,7 @@ class ModelRegistryTest {
     assertEquals("iris version 1", id.toString());
     assertEquals(List.of("iris"), registry.models());
     assertEquals(
-        List.of(new Promotion(Optional.empty(), 1, NOW, "system", "first start")),
+        List.of(new Promotion(Alias.CHAMPION, Optional.empty(), 1, NOW, "system", "first start")),
         registry.history("iris"));
     LoadedModel model = registry.load(id);
     assertEquals(id, model.id());
@@ -163,7 +166,7 @@ class ModelRegistryTest {
     registry.promote(first, "bo", "rolled back");
     assertEquals(Optional.of(first), registry.champion("iris"));
     assertEquals(
-        new Promotion(Optional.of(2), 1, NOW, "bo", "rolled back"),
+        new Promotion(Alias.CHAMPION, Optional.of(2), 1, NOW, "bo", "rolled back"),
         registry.history("iris").get(0));
     assertEquals(3, registry.history("iris").size());
     VersionId unknown = new VersionId(77, "iris", 9);
@@ -220,6 +223,49 @@ class ModelRegistryTest {
   void keepsTheTrainingDataWithTheVersion() throws IOException {
     assertArrayEquals(
         Files.readAllBytes(Iris.FOLDER.resolve("iris.arff")), registry.data(imported()));
+  }
+
+  @Test
+  void refusesFilesThatTheHomesKeyDidNotSign() throws IOException {
+    VersionId first = imported();
+    VersionId second = second();
+    Files.copy(file(1, "signature"), file(2, "signature"), StandardCopyOption.REPLACE_EXISTING);
+    ModelException swapped = assertThrows(ModelException.class, () -> registry.load(second));
+    assertTrue(swapped.toString().contains("signature does not fit"), swapped.toString());
+    assertEquals(first, registry.loadBest("iris").model().id());
+    Files.delete(file(1, "signature"));
+    ModelException missing = assertThrows(ModelException.class, () -> registry.load(first));
+    assertTrue(missing.toString().contains("signature is missing"), missing.toString());
+  }
+
+  @Test
+  void refusesAVersionWhoseRowWasExchangedTogetherWithItsFiles() throws IOException {
+    VersionId first = imported();
+    ModelRegistry.Parts forged = retrained(parts());
+    Files.write(file(1, "classifier.model"), forged.classifier());
+    database.run(
+        handle ->
+            handle
+                .createUpdate("UPDATE model_version SET manifest = :manifest")
+                .bind("manifest", ManifestJson.write(forged.manifest()))
+                .execute());
+    ModelException e = assertThrows(ModelException.class, () -> start().load(first));
+    assertTrue(e.toString().contains("signature does not fit"), e.toString());
+  }
+
+  @Test
+  void theChallengerIsTheVersionAdmittedLastUntilItIsChampion() throws IOException {
+    VersionId first = imported();
+    assertEquals(Optional.empty(), registry.challenger("iris"));
+    VersionId second = registry.register(parts());
+    assertEquals(Optional.empty(), registry.challenger("iris"));
+    registry.challenge(second, "ada", "not worse");
+    assertEquals(Optional.of(second), registry.challenger("iris"));
+    assertEquals(Optional.of(first), registry.champion("iris"));
+    registry.promote(second, "ada", "better");
+    assertEquals(Optional.empty(), registry.challenger("iris"));
+    registry.promote(first, "ada", "rolled back");
+    assertEquals(Optional.empty(), registry.challenger("iris"));
   }
 
   @Test
