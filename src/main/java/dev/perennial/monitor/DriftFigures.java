@@ -83,7 +83,7 @@ public record DriftFigures(
   }
 
   /** Both tests together, by Bonferroni. */
-  double p() {
+  public double p() {
     return Math.min(1, 2 * Math.min(pChiSquare, pTrend));
   }
 

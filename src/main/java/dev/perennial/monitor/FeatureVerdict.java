@@ -108,7 +108,7 @@ public record FeatureVerdict(
    * The effect in multiples of what matters; 0 where it is nowhere near significant, as most large
    * effects of few rows are not.
    */
-  double strength() {
+  public double strength() {
     DriftThresholds t = DriftThresholds.standard();
     return figures.filter(f -> q < 10 * t.falseDiscovery()).map(f -> f.strength(t)).orElse(0.0);
   }

@@ -1,0 +1,89 @@
+package dev.perennial.web.api;
+
+import dev.perennial.monitor.ClassScore;
+import dev.perennial.monitor.ConceptVerdict;
+import dev.perennial.monitor.PerformanceVerdict;
+import dev.perennial.monitor.Status;
+import dev.perennial.watch.Report.Estimated;
+import dev.perennial.watch.Report.Performance;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Writes how well a model does: from labels, without them, and whether they still follow. */
+final class PerformanceJson {
+  private PerformanceJson() {}
+
+  static void write(JsonFacts facts, Performance p) {
+    boolean seen = p.labels() > 0;
+    facts
+        .word("status", p.verdict().status())
+        .text("reason", p.verdict().reason())
+        .count("labels", p.labels())
+        .number("coverage", p.coverage())
+        .numberIf(seen, "lag_seconds", p.lagSeconds())
+        .numberIf(seen, "accuracy", p.accuracy())
+        .interval(seen, "accuracy_interval", p.interval())
+        .numberIf(seen, "macro_f1", p.macroF1())
+        .numberIf(seen, "log_loss", p.logLoss())
+        .numberIf(seen, "brier", p.brier())
+        .numberIf(seen, "calibration_error", p.calibrationError())
+        .objects(
+            "per_class",
+            IntStream.range(0, Math.min(p.classes().size(), p.perClass().size())).boxed().toList(),
+            (score, k) -> score(score, p.classes().get(k), p.perClass().get(k)))
+        .texts("classes", p.classes())
+        .matrix("confusion", p.confusion())
+        .object("judged", Optional.of(p.verdict()), PerformanceJson::judged)
+        .object(
+            "hold_out",
+            () ->
+                facts
+                    .number("accuracy", p.holdOutAccuracy())
+                    .number("macro_f1", p.holdOutMacroF1())
+                    .count("rows", p.holdOutRows()));
+  }
+
+  private static void score(JsonFacts facts, String name, ClassScore score) {
+    facts
+        .text("class", name)
+        .numberIf(score.given() > 0, "precision", score.precision())
+        .numberIf(score.support() > 0, "recall", score.recall())
+        .numberIf(score.support() + score.given() > 0, "f1", score.f1())
+        .number("support", score.support())
+        .number("given", score.given());
+  }
+
+  private static void judged(JsonFacts facts, PerformanceVerdict verdict) {
+    boolean seen = verdict.status() != Status.NOT_ENOUGH_DATA;
+    facts
+        .count("labels", verdict.labels())
+        .numberIf(seen, "accuracy", verdict.accuracy())
+        .interval(seen, "accuracy_interval", verdict.interval())
+        .number("expected", verdict.expected())
+        .numberIf(seen, "highest_difference", verdict.highestDifference())
+        .numberIf(seen, "threshold", verdict.threshold());
+  }
+
+  static void estimated(JsonFacts facts, Estimated e) {
+    boolean seen = e.n() > 0;
+    facts
+        .count("n", e.n())
+        .numberIf(seen, "accuracy", e.accuracy())
+        .numberIf(seen, "macro_f1", e.macroF1())
+        .interval(seen, "band", e.band())
+        .flag("trusted", e.trusted())
+        .numberIf(e.trackBatches() > 0, "track_error", e.trackError())
+        .count("track_batches", e.trackBatches())
+        .text("reason", e.reason());
+  }
+
+  static void concept(JsonFacts facts, ConceptVerdict concept) {
+    facts
+        .word("status", concept.status())
+        .count("labels", concept.labels())
+        .counts("changes", concept.changes().stream().mapToLong(Long::longValue).toArray())
+        .count("window", concept.window())
+        .numberIf(concept.labels() > 0, "error_rate", concept.error())
+        .text("reason", concept.reason());
+  }
+}
