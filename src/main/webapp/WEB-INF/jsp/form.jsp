@@ -12,6 +12,7 @@
 </t:notice>
 </c:if>
 <form class="card" method="post" action="<c:url value="/"/>" novalidate>
+<t:csrf/>
 <div class="fields"><c:forEach var="field" items="${view.fields()}"><t:field field="${field}"/></c:forEach></div>
 <p class="act"><button type="submit">Predict <c:out value="${view.target()}"/></button></p>
 </form>

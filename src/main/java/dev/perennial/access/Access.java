@@ -3,6 +3,7 @@ package dev.perennial.access;
 import dev.perennial.db.Database;
 import dev.perennial.db.DatabaseException;
 import dev.perennial.db.Secrets;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,9 @@ public final class Access {
   private final SignIn signIn;
   private final Tokens tokens;
   private final Csrf csrf;
+  private final WrongTokens wrongTokens;
   private final Optional<String> bootstrap;
+  private final Secrets secrets;
 
   private Access(
       Database database,
@@ -43,7 +46,8 @@ public final class Access {
       SecureRandom random,
       Passwords passwords,
       Limits limits,
-      Optional<String> bootstrap) {
+      Optional<String> bootstrap,
+      Secrets secrets) {
     this.audit = new Audit(database, clock);
     this.sessions = new Sessions(database, clock, random, limits);
     this.accounts = new Accounts(database, clock, passwords, sessions, audit);
@@ -51,7 +55,9 @@ public final class Access {
     this.signIn = new SignIn(database, accounts, passwords, sessions, backOff, audit);
     this.tokens = new Tokens(database, clock, random, audit, limits.remembered());
     this.csrf = new Csrf(key(database, random), random);
+    this.wrongTokens = new WrongTokens(clock);
     this.bootstrap = bootstrap;
+    this.secrets = secrets;
   }
 
   /**
@@ -84,7 +90,7 @@ public final class Access {
       Optional<String> bootstrap,
       Optional<String> password,
       Secrets secrets) {
-    Access access = new Access(database, clock, random, passwords, limits, bootstrap);
+    Access access = new Access(database, clock, random, passwords, limits, bootstrap, secrets);
     new FirstStart(database, access.accounts, passwords, access.audit, random)
         .run(password, secrets);
     return access;
@@ -115,6 +121,12 @@ public final class Access {
             .orElse(Caller.ANONYMOUS));
   }
 
+  /** Whether the password that the first start wrote to a file still opens its account. */
+  public boolean hasInitialPassword() {
+    return Files.exists(secrets.file(FirstStart.FILE))
+        && accounts.hasFirstPassword(FirstStart.NAME);
+  }
+
   /** The accounts. */
   public Accounts accounts() {
     return accounts;
@@ -133,6 +145,11 @@ public final class Access {
   /** The API tokens. */
   public Tokens tokens() {
     return tokens;
+  }
+
+  /** Which clients try tokens that are not valid. */
+  public WrongTokens wrongTokens() {
+    return wrongTokens;
   }
 
   /** What forms carry. */

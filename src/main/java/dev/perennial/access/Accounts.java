@@ -151,6 +151,22 @@ public final class Accounts {
                 .findOne());
   }
 
+  /** Whether the account is there and its password was never changed. */
+  boolean hasFirstPassword(String name) {
+    return database
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT name FROM account WHERE name = :name AND password_at = created_at
+                        """)
+                    .bind("name", name)
+                    .mapTo(String.class)
+                    .findOne())
+        .isPresent();
+  }
+
   /** Sets it and ends every session of the account. */
   void setPassword(Handle handle, String name, String hash) {
     handle

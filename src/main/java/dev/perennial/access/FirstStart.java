@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FirstStart {
   static final String NAME = "admin";
-  private static final String FILE = "initial-admin-password";
+  static final String FILE = "initial-admin-password";
   private static final Logger logger = LoggerFactory.getLogger(FirstStart.class);
 
   private final Database database;

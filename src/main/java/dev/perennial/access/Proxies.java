@@ -60,6 +60,11 @@ public record Proxies(List<Cidr> trusted) {
     return byX.address().equals(byRfc.address()) ? byX : direct;
   }
 
+  /** Whether the headers of this peer count. */
+  public boolean trusts(String peer) {
+    return Cidr.address(peer).filter(this::isTrusted).isPresent();
+  }
+
   private boolean isTrusted(InetAddress address) {
     return trusted.stream().anyMatch(range -> range.contains(address));
   }

@@ -2,6 +2,7 @@ package dev.perennial.app;
 
 import dev.perennial.access.Access;
 import dev.perennial.access.Openness;
+import dev.perennial.access.Proxies;
 import dev.perennial.db.Database;
 import dev.perennial.db.Secrets;
 import dev.perennial.log.Drain;
@@ -55,6 +56,7 @@ public final class App implements AutoCloseable {
   final Database database;
   final Access access;
   final Openness open;
+  final Proxies proxies;
   final ModelRegistry registry;
   final LiveModels live;
   final Ids ids;
@@ -80,6 +82,7 @@ public final class App implements AutoCloseable {
     Secrets secrets = new Secrets(home.folder("secrets"));
     access = access(secrets);
     open = openness();
+    proxies = settings.proxies("perennial.proxy.trusted");
     registry = registry(home, secrets);
     live = new LiveModels(policy());
     load(seeds);

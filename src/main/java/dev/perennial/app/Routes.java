@@ -22,20 +22,24 @@ import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
+import dev.perennial.web.pages.SignInServlet;
+import dev.perennial.web.pages.SignOutServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every URL that Perennial answers, in one list, and the filters that all of them pass. */
 public final class Routes {
   private final App app;
   private final List<Route> routes;
+  private final int mostBody;
 
   public Routes(App app) {
     this.app = app;
-    int mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
+    mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
     String first = app.settings.text("perennial.model.default");
     var readiness = new Readiness(app.live, app.journal, app.drain, app.gate::isStopping);
     var form = new FormServlet(app.live, app.predictor, app.failures, mostBody, first);
@@ -50,7 +54,7 @@ public final class Routes {
     var post = List.of("POST");
     var getPost = List.of("GET", "POST");
     String one = "/api/v1/models/{model}";
-    routes =
+    List<Route> serving =
         List.of(
             new Route("form", getPost, "/", RECORDED, PREDICT, form),
             new Route("predict", post, one + "/predict", RECORDED, PREDICT, predict),
@@ -64,6 +68,15 @@ public final class Routes {
             new Route("live", get, "/health/live", COUNTED, ANYONE, new LiveServlet()),
             new Route(
                 "ready", get, "/health/ready", COUNTED, ANYONE, new HealthServlet(readiness)));
+    routes = Stream.of(serving, administration()).flatMap(List::stream).toList();
+  }
+
+  private List<Route> administration() {
+    var signIn = new SignInServlet(app.access);
+    var signOut = new SignOutServlet(app.access);
+    return List.of(
+        new Route("sign-in", List.of("GET", "POST"), "/sign-in", RECORDED, ANYONE, signIn),
+        new Route("sign-out", List.of("POST"), "/sign-out", RECORDED, ANYONE, signOut));
   }
 
   public List<Route> all() {
@@ -77,7 +90,8 @@ public final class Routes {
     filter(context, "gate", app.gate);
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
     context
-        .addServlet("dispatcher", new Dispatcher(routes, app.access, app.open))
+        .addServlet(
+            "dispatcher", new Dispatcher(routes, app.access, app.open, app.proxies, mostBody))
         .addMapping(patterns);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }

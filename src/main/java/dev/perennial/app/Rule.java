@@ -1,5 +1,9 @@
 package dev.perennial.app;
 
+import dev.perennial.access.Cidr;
+import dev.perennial.access.PasswordRules;
+import dev.perennial.access.Proxies;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +52,52 @@ sealed interface Rule {
     }
   }
 
+  /**
+   * A password for this account, as its owner could choose it; blanks inside it count. The bounds
+   * are {@link PasswordRules}'.
+   */
+  record Password(String account) implements Rule {
+    @Override
+    public Optional<Object> read(String text) {
+      boolean fits = text.isEmpty() || PasswordRules.fault(account, text).isEmpty();
+      return fits && text.chars().noneMatch(Character::isISOControl)
+          ? Optional.of(text)
+          : Optional.empty();
+    }
+
+    @Override
+    public String accepted() {
+      return "a password of %d to %d characters that is neither the account's name nor among the commonest, or nothing"
+          .formatted(PasswordRules.SHORTEST, PasswordRules.LONGEST);
+    }
+
+    @Override
+    public boolean isSecret() {
+      return true;
+    }
+  }
+
+  /** Ranges of IP addresses, separated by commas; read as the proxies that are trusted. */
+  record Ranges() implements Rule {
+    @Override
+    public Optional<Object> read(String text) {
+      List<Cidr> ranges = new ArrayList<>();
+      for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+        Optional<Cidr> range = Cidr.parse(part.strip());
+        if (range.isEmpty()) {
+          return Optional.empty();
+        }
+        ranges.add(range.get());
+      }
+      return Optional.of(new Proxies(ranges));
+    }
+
+    @Override
+    public String accepted() {
+      return "IP addresses or ranges such as 10.0.0.0/8 or fd00::/8, separated by commas, or nothing";
+    }
+  }
+
   /** One of a few words. */
   record Choice(List<String> words) implements Rule {
     @Override
@@ -77,6 +127,12 @@ sealed interface Rule {
     }
     if (line.equals("boolean")) {
       return new Choice(List.of("true", "false"));
+    }
+    if (line.startsWith("password of ")) {
+      return new Password(line.substring("password of ".length()));
+    }
+    if (line.equals("address ranges")) {
+      return new Ranges();
     }
     if (line.startsWith("one of ")) {
       return new Choice(List.of(line.substring("one of ".length()).split(", ")));

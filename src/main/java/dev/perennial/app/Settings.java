@@ -1,5 +1,6 @@
 package dev.perennial.app;
 
+import dev.perennial.access.Proxies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,11 @@ public final class Settings {
 
   public boolean flag(String key) {
     return Boolean.parseBoolean(value(key, String.class));
+  }
+
+  /** Ranges of addresses, as the proxies that are trusted. */
+  public Proxies proxies(String key) {
+    return value(key, Proxies.class);
   }
 
   /** Never to be printed or logged; "" if there is none. */

@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Reads a request's body up to a bound. */
 public final class Body {
@@ -20,6 +21,10 @@ public final class Body {
    * @throws ProblemException with 413 if it is larger, with 400 if it breaks off
    */
   public static byte[] read(HttpServletRequest request, int most) {
+    Optional<byte[]> kept = Exchange.find(request).flatMap(Exchange::body);
+    if (kept.isPresent()) {
+      return kept.filter(body -> body.length <= most).orElseThrow(() -> tooLarge(most));
+    }
     boolean announced = request.getContentLengthLong() > most;
     byte[] body = readUpTo(request, announced ? 0 : most + 1);
     if (announced || body.length > most) {

@@ -22,12 +22,19 @@ public final class Credentials {
   /**
    * Who sent the request.
    *
-   * @throws ProblemException with 401 if it bears a token that is not valid
+   * @throws ProblemException with 401 if it bears a token that is not valid, with 429 if its client
+   *     tried too many of them
    */
   static Caller caller(Access access, HttpServletRequest request) {
-    return access
-        .caller(cookie(request), bearer(request))
-        .orElseThrow(() -> unauthorized("The token is not valid: it may have been revoked."));
+    Optional<Caller> known = access.caller(cookie(request), bearer(request));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    long wait = access.wrongTokens().count(Exchange.of(request).client());
+    throw wait > 0
+        ? Problem.tooMany("Too many tokens that are not valid came from this address.", wait)
+            .asException()
+        : unauthorized("The token is not valid: it may have been revoked.");
   }
 
   /** What stands behind the scheme "Bearer". */
@@ -46,6 +53,7 @@ public final class Credentials {
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(COOKIE))
             .map(Cookie::getValue)
+            .filter(value -> !value.isBlank())
             .findFirst();
   }
 

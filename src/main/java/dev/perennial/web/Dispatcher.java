@@ -1,8 +1,9 @@
 package dev.perennial.web;
 
 import dev.perennial.access.Access;
-import dev.perennial.access.Caller;
 import dev.perennial.access.Openness;
+import dev.perennial.access.Proxies;
+import dev.perennial.access.Refusal;
 import dev.perennial.db.DatabaseException;
 import dev.perennial.log.JournalException;
 import jakarta.servlet.ServletConfig;
@@ -26,14 +27,21 @@ public final class Dispatcher extends HttpServlet {
   private final transient List<Route> routes;
   private final transient Access access;
   private final transient Openness open;
+  private final transient Proxies proxies;
+  private final transient CsrfGuard guard;
 
   /**
    * @param open what strangers may do
+   * @param proxies whose word is taken for where a request came from
+   * @param mostBody of a form, in bytes
    */
-  public Dispatcher(List<Route> routes, Access access, Openness open) {
+  public Dispatcher(
+      List<Route> routes, Access access, Openness open, Proxies proxies, int mostBody) {
     this.routes = List.copyOf(routes);
     this.access = access;
     this.open = open;
+    this.proxies = proxies;
+    this.guard = new CsrfGuard(access.csrf(), mostBody);
   }
 
   @Override
@@ -51,6 +59,8 @@ public final class Dispatcher extends HttpServlet {
       dispatch(request, response);
     } catch (ProblemException e) {
       Problems.send(request, response, e.problem());
+    } catch (Refusal e) {
+      Problems.send(request, response, Problem.of(e));
     } catch (JournalException e) {
       logger.warn("an answer was not recorded and not sent: {}", e.getMessage());
       String detail = "Predictions cannot be recorded at present, so none is given: try again.";
@@ -89,12 +99,22 @@ public final class Dispatcher extends HttpServlet {
               Problem.Type.METHOD_NOT_ALLOWED, detail, List.of(), Map.of("Allow", route.allow()))
           .asException();
     } else {
-      Caller caller = Credentials.caller(access, request);
-      if (!caller.may(route.right(), open)) {
-        throw Credentials.refusal(caller);
-      }
-      Exchange.of(request).calledBy(caller);
+      answer(route, request, response);
+    }
+  }
+
+  private void answer(Route route, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Exchange exchange = Exchange.of(request);
+    exchange.from(new Peer(proxies, request));
+    exchange.calledBy(Credentials.caller(access, request));
+    if (exchange.caller().may(route.right(), open)) {
+      guard.admit(route, request, response);
       route.servlet().service(request, response);
+    } else if (exchange.caller().role().isEmpty() && !Problems.isForPrograms(request)) {
+      Redirect.to(request, response, exchange.signIn());
+    } else {
+      throw Credentials.refusal(exchange.caller());
     }
   }
 

@@ -1,24 +1,33 @@
 package dev.perennial.web;
 
 import dev.perennial.access.Caller;
+import dev.perennial.access.Client;
+import dev.perennial.access.Role;
 import jakarta.servlet.ServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the request in progress: made by the first filter, completed by the dispatcher,
- * carried as a request attribute. For one thread at a time.
+ * carried as the request attribute "exchange", under which pages find it too. For one thread at a
+ * time.
  */
 public final class Exchange {
-  private static final String ATTRIBUTE = Exchange.class.getName();
+  private static final String ATTRIBUTE = "exchange";
   private final long id;
   private final String name;
   private final boolean namedByClient;
   private final long startNanos;
   private Optional<Route> route = Optional.empty();
   private Map<String, String> parameters = Map.of();
+  private Optional<Peer> peer = Optional.empty();
   private Caller caller = Caller.ANONYMOUS;
+  private Supplier<String> csrf = () -> "";
+  private Optional<byte[]> body = Optional.empty();
 
   /**
    * @param id of the request in the log
@@ -50,8 +59,65 @@ public final class Exchange {
     parameters = Map.copyOf(values);
   }
 
+  void from(Peer sender) {
+    peer = Optional.of(sender);
+  }
+
   void calledBy(Caller known) {
     caller = known;
+  }
+
+  void guardedBy(Supplier<String> token) {
+    csrf = token;
+  }
+
+  /** Keeps what was read of the body already, for {@link Body#read}. */
+  void keep(byte[] read) {
+    body = Optional.of(read);
+  }
+
+  Optional<byte[]> body() {
+    return body;
+  }
+
+  private Peer peer() {
+    return peer.orElseThrow(() -> new IllegalStateException("not dispatched yet"));
+  }
+
+  /** Where the request came from, behind the proxies that are trusted. */
+  public Client client() {
+    return peer().client();
+  }
+
+  /** Scheme, host and port as the client wrote them, such as {@code https://flowers.example}. */
+  public String origin() {
+    return peer().origin();
+  }
+
+  /** What a form must carry in its field "csrf"; "" if none is due. */
+  public String csrf() {
+    return csrf.get();
+  }
+
+  /** Whether it is known who calls; not so on the page of an address that nothing answers. */
+  public boolean isSettled() {
+    return peer.isPresent();
+  }
+
+  /** The name of the account that is signed in; "" if none is. */
+  public String account() {
+    return caller.how() == Caller.How.SESSION ? caller.name() : "";
+  }
+
+  /** Whether the administrator's pages open to the caller. */
+  public boolean administers() {
+    return caller.role().filter(Role.ADMINISTRATOR::equals).isPresent();
+  }
+
+  /** Where to sign in and come back here; without the context path. */
+  public String signIn() {
+    String here = peer.map(Peer::here).orElse("/");
+    return "/sign-in?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
   }
 
   /** Who sent the request; settled before its servlet is called. */

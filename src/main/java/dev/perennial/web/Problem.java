@@ -1,8 +1,10 @@
 package dev.perennial.web;
 
+import dev.perennial.access.Refusal;
 import dev.perennial.serving.FieldError;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Why a request is refused, as RFC 9457 has it. See docs/problems.md.
@@ -27,10 +29,12 @@ public record Problem(
     INVALID_PARAMETER(400, "A query parameter is not valid"),
     UNAUTHORIZED(401, "A token is needed"),
     FORBIDDEN(403, "This is not allowed"),
+    STALE_FORM(403, "The form is out of date"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
+    TOO_MANY(429, "Too many attempts"),
     INTERNAL(500, "Something went wrong here"),
     NO_ANSWER(500, "The model has no answer"),
     UNAVAILABLE(503, "The service cannot answer now");
@@ -60,12 +64,32 @@ public record Problem(
     return new Problem(type, detail, List.of(), Map.of());
   }
 
+  /** What {@code access} will not do. */
+  static Problem of(Refusal refusal) {
+    if (refusal.field().equals("caller")) {
+      return of(Type.FORBIDDEN, refusal.text());
+    }
+    var error = new FieldError(refusal.field(), Optional.empty(), refusal.text());
+    return new Problem(Type.INVALID_INPUT, refusal.text(), List.of(error), Map.of());
+  }
+
   public static Problem invalidInput(List<FieldError> errors) {
     String detail =
         errors.size() == 1
             ? "One field is wrong; \"errors\" says which and what is accepted."
             : errors.size() + " fields are wrong; \"errors\" says which and what is accepted.";
     return new Problem(Type.INVALID_INPUT, detail, errors, Map.of());
+  }
+
+  /**
+   * Too much of something that is tried.
+   *
+   * @param seconds when to try again
+   */
+  public static Problem tooMany(String detail, long seconds) {
+    Map<String, String> headers = Map.of("Retry-After", Long.toString(seconds));
+    String when = " Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
+    return new Problem(Type.TOO_MANY, detail + when, List.of(), headers);
   }
 
   /** For now only: the client is asked to try again. */

@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads {@code application/x-www-form-urlencoded}, strictly: containers differ in what they make of
@@ -41,6 +43,28 @@ public final class UrlEncoded {
       start = end + 1;
     }
     return fields;
+  }
+
+  /** A field and the rest without it, byte for byte. */
+  record Cut(Optional<String> value, byte[] rest) {}
+
+  /** Takes out every field of this plain name; the first one's value counts. */
+  static Cut cut(byte[] encoded, String name) {
+    byte[] start = (name + "=").getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream rest = new ByteArrayOutputStream(encoded.length);
+    Optional<String> value = Optional.empty();
+    for (int at = 0; at < encoded.length; ) {
+      int end = indexOf(encoded, '&', at, encoded.length);
+      int after = Math.min(end + 1, encoded.length);
+      if (Arrays.mismatch(encoded, at, end, start, 0, start.length) != start.length
+          && !Arrays.equals(encoded, at, end, start, 0, start.length)) {
+        rest.write(encoded, at, after - at);
+      } else if (value.isEmpty()) {
+        value = Optional.of(decode(encoded, at + start.length, end));
+      }
+      at = after;
+    }
+    return new Cut(value, rest.toByteArray());
   }
 
   private static int indexOf(byte[] bytes, char wanted, int from, int to) {

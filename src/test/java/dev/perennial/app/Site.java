@@ -6,6 +6,7 @@ import dev.perennial.log.IdText;
 import dev.perennial.log.RequestCounts;
 import dev.perennial.model.Seed;
 import dev.perennial.web.Hostile;
+import dev.perennial.web.Route;
 import dev.perennial.web.filter.Gate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,6 +43,7 @@ public final class Site implements AutoCloseable {
   public static final int MOST_BODY = 1 << 20;
   private final Path folder;
   private final Home home;
+  private final Routes routes;
   private final Server server = new Server();
   public final App app;
   public final Database database;
@@ -53,10 +55,16 @@ public final class Site implements AutoCloseable {
 
   /** Starts it with this model on the first page. */
   public static Site start(String contextPath, String defaultModel) throws Exception {
-    return new Site(contextPath, defaultModel);
+    return new Site(contextPath, defaultModel, Map.of());
   }
 
-  private Site(String contextPath, String defaultModel) throws Exception {
+  /** Starts it with these settings over the tests' own. */
+  public static Site start(Map<String, String> settings) throws Exception {
+    return new Site("/", "iris", settings);
+  }
+
+  private Site(String contextPath, String defaultModel, Map<String, String> settings)
+      throws Exception {
     folder = Files.createTempDirectory("perennial-site");
     home = Home.open(folder.resolve("home"));
     Properties system = new Properties();
@@ -65,6 +73,8 @@ public final class Site implements AutoCloseable {
     system.setProperty("perennial.model.default", defaultModel);
     system.setProperty("perennial.model.copies", "2");
     system.setProperty("perennial.drain.interval", "50ms");
+    system.setProperty("perennial.proxy.trusted", "127.0.0.1");
+    system.putAll(settings);
     app =
         App.open(
             Settings.load(home.settingsFile(), Map.of(), system),
@@ -75,10 +85,11 @@ public final class Site implements AutoCloseable {
     drain = app.drain;
     gate = app.gate;
     counts = app.counts;
-    root = serve(contextPath, new Routes(app));
+    routes = new Routes(app);
+    root = serve(contextPath);
   }
 
-  private URI serve(String contextPath, Routes routes) throws Exception {
+  private URI serve(String contextPath) throws Exception {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
@@ -104,6 +115,11 @@ public final class Site implements AutoCloseable {
     String real = Files.readString(Path.of("WEB-INF-config/web.xml"));
     String bare = real.replaceAll("(?s)<listener>.*?</listener>", "");
     return Files.writeString(folder.resolve("web.xml"), bare);
+  }
+
+  /** Every route there is. */
+  public List<Route> routes() {
+    return routes.all();
   }
 
   /** What prints and reads this site's prediction ids. */

@@ -3,6 +3,7 @@ package dev.perennial.web.api;
 import dev.perennial.model.Feature;
 import dev.perennial.model.Schema;
 import dev.perennial.serving.Live;
+import dev.perennial.web.Exchange;
 import dev.perennial.web.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -41,16 +42,11 @@ public final class SampleRequest {
 
   /** A command for a shell, everything foreign in single quotes. */
   public static String curl(HttpServletRequest request, String model, String body) {
-    String server = request.getScheme() + "://" + request.getServerName() + port(request);
+    String server = Exchange.of(request).origin();
     return "curl -H 'Content-Type: application/json' -d "
         + quoted(body)
         + " "
         + quoted(server + path(request, model));
-  }
-
-  private static String port(HttpServletRequest request) {
-    int usual = request.getScheme().equals("https") ? 443 : 80;
-    return request.getServerPort() == usual ? "" : ":" + request.getServerPort();
   }
 
   private static String quoted(String text) {

@@ -1,0 +1,23 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.access.SignIn;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** What a password that did not open anything leads to. */
+final class Attempt {
+  private Attempt() {}
+
+  /** Sets the status (429 with Retry-After, or 401) and returns the sentence for the page. */
+  static String refuse(SignIn.Outcome outcome, HttpServletResponse response) {
+    if (outcome instanceof SignIn.Wait wait) {
+      response.setStatus(429);
+      response.setHeader("Retry-After", Long.toString(wait.seconds()));
+      return "Too many attempts. Try again in "
+          + wait.seconds()
+          + (wait.seconds() == 1 ? " second." : " seconds.");
+    }
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setHeader("WWW-Authenticate", "Bearer realm=\"perennial\"");
+    return "Name or password is wrong.";
+  }
+}
