@@ -30,6 +30,7 @@
 <div><dt>Answered in</dt><dd><c:out value="${view.took()}"/></dd></div>
 <div><dt>Prediction id</dt><dd><code class="id"><c:out value="${view.id()}"/></code></dd></div>
 </dl>
+<c:if test="${view.logged()}"><p><a href="<c:url value="/why/${view.id()}"/>">Why this answer?</a></p></c:if>
 <details><summary>Ask the same from a program</summary>
 <pre tabindex="0"><code><c:out value="${view.curl()}"/></code></pre>
 </details>

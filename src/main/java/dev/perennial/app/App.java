@@ -5,6 +5,7 @@ import dev.perennial.access.Openness;
 import dev.perennial.access.Proxies;
 import dev.perennial.db.Database;
 import dev.perennial.db.Secrets;
+import dev.perennial.explain.Explainers;
 import dev.perennial.log.Drain;
 import dev.perennial.log.Durability;
 import dev.perennial.log.IdText;
@@ -69,6 +70,7 @@ public final class App implements AutoCloseable {
   final FailedAttempts failures;
   final LabelLog labelLog;
   final Labels labels;
+  final Explainers explainers;
 
   private final Opened opened;
   private final Uptime uptime;
@@ -86,6 +88,9 @@ public final class App implements AutoCloseable {
     registry = registry(home, secrets);
     live = new LiveModels(policy());
     load(seeds);
+
+    explainers =
+        new Explainers(registry::trainingRows, settings.duration("perennial.explain.limit"));
 
     int instance = settings.integer("perennial.instance");
     ids = new Ids(clock, instance);

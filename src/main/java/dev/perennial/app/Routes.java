@@ -24,6 +24,7 @@ import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
 import dev.perennial.web.pages.SignInServlet;
 import dev.perennial.web.pages.SignOutServlet;
+import dev.perennial.web.pages.WhyServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
@@ -43,7 +44,10 @@ public final class Routes {
     String first = app.settings.text("perennial.model.default");
     var readiness = new Readiness(app.live, app.journal, app.drain, app.gate::isStopping);
     var form = new FormServlet(app.live, app.predictor, app.failures, mostBody, first);
-    var predict = new PredictServlet(app.live, app.predictor, app.failures, mostBody);
+    var predict =
+        new PredictServlet(app.live, app.predictor, app.failures, app.explainers, mostBody);
+    var why =
+        new WhyServlet(app.registry, app.live, app.log, app.drain, app.idText, app.explainers);
     var models = new ModelsServlet(app.registry, app.live);
     var model = new ModelServlet(app.registry, app.live);
     var predictions = new PredictionsServlet(app.registry, app.log, app.drain, app.idText);
@@ -58,6 +62,7 @@ public final class Routes {
         List.of(
             new Route("form", getPost, "/", RECORDED, PREDICT, form),
             new Route("predict", post, one + "/predict", RECORDED, PREDICT, predict),
+            new Route("why", get, "/why/{prediction}", RECORDED, PREDICT, why),
             new Route("models", get, "/api/v1/models", RECORDED, PREDICT, models),
             new Route("model", get, one, RECORDED, PREDICT, model),
             new Route(

@@ -53,23 +53,7 @@ public record Golden(
 
   /** The inputs as a row of this schema. */
   Row row(Schema schema) {
-    double[] values = new double[inputs.size()];
-    String[] texts = new String[inputs.size()];
-    boolean hasTexts = false;
-    for (int i = 0; i < values.length; i++) {
-      Object input = inputs.get(i);
-      texts[i] = "";
-      if (input == null) {
-        values[i] = Row.MISSING;
-      } else if (input instanceof Number number) {
-        values[i] = number.doubleValue();
-      } else {
-        values[i] = schema.features().get(i).values().indexOf(input.toString());
-        texts[i] = values[i] < 0 ? input.toString() : "";
-        hasTexts |= values[i] < 0;
-      }
-    }
-    return hasTexts ? Row.of(values, texts) : Row.of(values);
+    return Row.of(schema, inputs);
   }
 
   /** True if the answer is the golden one within {@link #TOLERANCE}. */

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import weka.core.Instances;
 
 /**
  * The immutable versions of every model, and which one is the champion: rows in the database, files
@@ -124,14 +126,22 @@ public final class ModelRegistry {
    * @throws ModelException if there is no such version
    */
   public Manifest manifest(int key) {
-    return manifests.computeIfAbsent(
-        key,
-        k ->
-            ManifestJson.read(
-                table
-                    .byKey(k)
-                    .orElseThrow(() -> new ModelException("there is no version with key " + k))
-                    .manifest()));
+    return manifests.computeIfAbsent(key, k -> ManifestJson.read(registered(k).manifest()));
+  }
+
+  /**
+   * The version with this key.
+   *
+   * @throws ModelException if there is none
+   */
+  public VersionId version(int key) {
+    return registered(key).id();
+  }
+
+  private VersionTable.Registered registered(int key) {
+    return table
+        .byKey(key)
+        .orElseThrow(() -> new ModelException("there is no version with key " + key));
   }
 
   /** The schema of the version with this key: {@link VersionId#key()}. Needs no file. */
@@ -266,6 +276,23 @@ public final class ModelRegistry {
     return files.read(
         place(id.model(), id.version()).resolve(VersionFiles.DATA),
         manifest(id.key()).data().sha256());
+  }
+
+  /** The rows that a version was trained on: its data without the hold-out. */
+  public List<Row> trainingRows(VersionId id) {
+    Schema schema = schema(id.key());
+    Instances all =
+        Arff.read(
+            new String(data(id), StandardCharsets.UTF_8), Optional.of(schema.target().name()));
+    Header header = new Header(schema, all);
+    Set<Integer> heldOut = Set.copyOf(manifest(id.key()).holdOut().rows());
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < all.numInstances(); i++) {
+      if (!heldOut.contains(i + 1) && !all.instance(i).classIsMissing()) {
+        rows.add(header.row(all.instance(i)));
+      }
+    }
+    return rows;
   }
 
   private Path place(String model, int version) {

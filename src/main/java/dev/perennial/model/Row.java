@@ -1,6 +1,8 @@
 package dev.perennial.model;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of validated inputs in the order of {@link Schema#features()}. Immutable.
@@ -38,6 +40,30 @@ public final class Row {
           "a row needs one text per value, got " + texts.length + " for " + values.length);
     }
     return new Row(values.clone(), texts.clone());
+  }
+
+  /**
+   * A row from plain values in the schema's order, as logs and manifests keep them: a number (a
+   * date as epoch milliseconds), a text, or null where missing.
+   */
+  public static Row of(Schema schema, List<@Nullable Object> inputs) {
+    double[] values = new double[inputs.size()];
+    String[] texts = new String[values.length];
+    boolean hasTexts = false;
+    for (int i = 0; i < values.length; i++) {
+      Object input = inputs.get(i);
+      texts[i] = "";
+      if (input == null) {
+        values[i] = MISSING;
+      } else if (input instanceof Number number) {
+        values[i] = number.doubleValue();
+      } else {
+        values[i] = schema.features().get(i).values().indexOf(input.toString());
+        texts[i] = values[i] < 0 ? input.toString() : "";
+        hasTexts |= values[i] < 0;
+      }
+    }
+    return hasTexts ? of(values, texts) : of(values);
   }
 
   public int size() {

@@ -1,5 +1,6 @@
 package dev.perennial.web.api;
 
+import dev.perennial.explain.Explainer;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Schema;
 import dev.perennial.model.VersionId;
@@ -15,6 +16,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes an outcome as the predict endpoint answers it. */
 public final class AnswerJson {
+  /** An explanation takes as long as thousands of answers. */
+  static final int MOST_EXPLAINED = 20;
+
   private AnswerJson() {}
 
   /** The problem of a row that has no prediction. */
@@ -33,22 +37,31 @@ public final class AnswerJson {
     return answers.stream().flatMap(answer -> problem(answer).stream()).findFirst();
   }
 
-  static byte[] bytes(Outcome outcome) {
+  /**
+   * The answers as JSON.
+   *
+   * @param explainer adds to each of the first {@value #MOST_EXPLAINED} predictions why it is so
+   */
+  static byte[] bytes(Outcome outcome, Optional<Explainer> explainer) {
     return Json.bytes(
         json -> {
           if (outcome.single()) {
-            write(json, outcome, outcome.answers().get(0));
+            write(json, outcome, outcome.answers().get(0), explainer);
             return;
           }
           json.writeStartObject();
           json.writeArrayPropertyStart("predictions");
-          outcome.answers().forEach(answer -> write(json, outcome, answer));
+          List<Answer> answers = outcome.answers();
+          for (int i = 0; i < answers.size(); i++) {
+            write(json, outcome, answers.get(i), i < MOST_EXPLAINED ? explainer : Optional.empty());
+          }
           json.writeEndArray();
           json.writeEndObject();
         });
   }
 
-  private static void write(JsonGenerator json, Outcome outcome, Answer answer) {
+  private static void write(
+      JsonGenerator json, Outcome outcome, Answer answer, Optional<Explainer> explainer) {
     json.writeStartObject();
     if (answer instanceof Answer.Predicted predicted) {
       VersionId version = outcome.live().model().id();
@@ -60,6 +73,11 @@ public final class AnswerJson {
       if (!outcome.logged()) {
         json.writeBooleanProperty("logged", false);
       }
+      explainer.ifPresent(
+          known -> {
+            json.writeName("explanation");
+            ExplanationJson.write(json, known, predicted.row());
+          });
     } else {
       json.writeName("error");
       Problems.write(json, problem(answer).orElseThrow());

@@ -1,7 +1,10 @@
 package dev.perennial.web.api;
 
+import dev.perennial.explain.Explainer;
+import dev.perennial.explain.Explainers;
 import dev.perennial.log.Source;
 import dev.perennial.serving.FailedAttempts;
+import dev.perennial.serving.FieldError;
 import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.MalformedJson;
@@ -19,20 +22,29 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/models/{model}/predict}. Safe for use by many threads. */
 public final class PredictServlet extends HttpServlet {
   private final transient LiveModels models;
   private final transient Predictor predictor;
   private final transient FailedAttempts failed;
+  private final transient Explainers explainers;
   private final int mostBody;
 
   /**
    * @param mostBody in bytes
    */
   public PredictServlet(
-      LiveModels models, Predictor predictor, FailedAttempts failed, int mostBody) {
+      LiveModels models,
+      Predictor predictor,
+      FailedAttempts failed,
+      Explainers explainers,
+      int mostBody) {
+    this.explainers = explainers;
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
@@ -48,15 +60,32 @@ public final class PredictServlet extends HttpServlet {
     try {
       Live live = Doorway.live(models, name);
       MediaType.require(request, "application/json");
+      Optional<Explainer> explainer = explainer(request, live);
       body = Body.read(request, mostBody);
       Outcome outcome = answer(live, exchange.id(), body);
       noteWrongRows(outcome, exchange.id(), body);
       Timing.set(response, outcome.timings());
-      Json.send(response, 200, "application/json", AnswerJson.bytes(outcome));
+      Json.send(response, 200, "application/json", AnswerJson.bytes(outcome, explainer));
     } catch (ProblemException e) {
       failed.note(exchange.id(), name, reason(e.problem()), body);
       throw e;
     }
+  }
+
+  /** What {@code ?explain=true} asks for. */
+  private Optional<Explainer> explainer(HttpServletRequest request, Live live) {
+    @Nullable String asked =
+        request.getQueryString() == null ? null : request.getParameter("explain");
+    if (asked == null || asked.equals("false")) {
+      return Optional.empty();
+    }
+    if (!asked.equals("true")) {
+      var error = new FieldError("explain", Optional.of(asked), "must be true or false");
+      String detail = "\"errors\" says which parameter is wrong and what is accepted.";
+      throw new Problem(Problem.Type.INVALID_PARAMETER, detail, List.of(error), Map.of())
+          .asException();
+    }
+    return Optional.of(explainers.of(live.model()));
   }
 
   private Outcome answer(Live live, long request, byte[] body) {

@@ -93,7 +93,7 @@ public record AnswerView(
     return values;
   }
 
-  private static String value(Feature feature, Row row, int index) {
+  static String value(Feature feature, Row row, int index) {
     if (row.isMissing(index)) {
       return "";
     }

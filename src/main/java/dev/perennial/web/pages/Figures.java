@@ -23,4 +23,16 @@ final class Figures {
     String format = millis < 10 ? "%.2f ms" : millis < 100 ? "%.1f ms" : "%.0f ms";
     return String.format(Locale.ROOT, format, millis);
   }
+
+  /** A number to three significant digits, such as "0.0123" or "1,230". */
+  static String number(double value) {
+    double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
+    int digits = Math.max(0, Math.min(9, 2 - (int) Math.floor(Math.log10(size))));
+    return size >= 1e12 || size < 1e-9
+        ? String.format(Locale.ROOT, "%.2e", value)
+        : String.format(Locale.ROOT, "%,." + digits + "f", value);
+  }
 }
