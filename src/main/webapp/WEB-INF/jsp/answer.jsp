@@ -23,6 +23,7 @@
 <dl class="facts"><c:forEach var="input" items="${view.inputs()}"><div><dt><c:out value="${input.label()}"/></dt><dd><c:choose><c:when test="${empty input.value()}"><span class="unit">not given</span></c:when><c:otherwise><c:out value="${input.value()}"/><span class="unit">&#32;<c:out value="${input.unit()}"/></span></c:otherwise></c:choose></dd></div></c:forEach></dl>
 </section>
 </div>
+<c:if test="${view.ask().isPresent()}"><t:ask ask="${view.ask().get()}" title="Was this right?"/></c:if>
 <p class="act"><a class="button" href="<c:url value="/"/><c:out value="${view.query()}"/>">Predict another</a></p>
 <section class="card quiet"><h2>About this answer</h2>
 <dl class="facts">

@@ -22,6 +22,7 @@ import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
+import dev.perennial.web.pages.LabelFormServlet;
 import dev.perennial.web.pages.SignInServlet;
 import dev.perennial.web.pages.SignOutServlet;
 import dev.perennial.web.pages.WhyServlet;
@@ -43,7 +44,7 @@ public final class Routes {
     mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
     String first = app.settings.text("perennial.model.default");
     var readiness = new Readiness(app.live, app.journal, app.drain, app.gate::isStopping);
-    var form = new FormServlet(app.live, app.predictor, app.failures, mostBody, first);
+    var form = new FormServlet(app.live, app.predictor, app.failures, mostBody, first, app.open);
     var predict =
         new PredictServlet(app.live, app.predictor, app.failures, app.explainers, mostBody);
     var why =
@@ -52,6 +53,7 @@ public final class Routes {
     var model = new ModelServlet(app.registry, app.live);
     var predictions = new PredictionsServlet(app.registry, app.log, app.drain, app.idText);
     int mostLabels = Math.toIntExact(app.settings.bytes("perennial.label.max-body"));
+    var told = new LabelFormServlet(app.labels, app.registry, app.log);
     var labels = new LabelsServlet(app.labels, mostLabels);
     var label = new LabelServlet(app.registry, app.log, app.labelLog, app.drain, app.idText);
     var get = List.of("GET");
@@ -67,6 +69,7 @@ public final class Routes {
             new Route("model", get, one, RECORDED, PREDICT, model),
             new Route(
                 "predictions", get, one + "/predictions", RECORDED, ADMINISTRATOR, predictions),
+            new Route("told", getPost, "/label", RECORDED, LABEL, told),
             new Route("labels", post, "/api/v1/labels", RECORDED, LABEL, labels),
             new Route(
                 "label", get, "/api/v1/labels/{prediction_id}", RECORDED, ADMINISTRATOR, label),

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -117,8 +118,33 @@ public final class Labels {
     return tally.outcome();
   }
 
+  /**
+   * A prediction that a label may be told for.
+   *
+   * @param version {@link dev.perennial.model.VersionId#key()} of the version that answered
+   * @param holding what holds as its true answer
+   */
+  public record Asked(long prediction, int version, Optional<Label> holding) {}
+
+  /** The prediction with this id as text, if it is one of ours; throws as {@link #json}. */
+  public Optional<Asked> asked(String prediction) {
+    OptionalLong id = idText.parse(prediction);
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Long> one = Set.of(id.getAsLong());
+    return versions(one).entrySet().stream()
+        .map(
+            found ->
+                new Asked(
+                    found.getKey(),
+                    found.getValue(),
+                    Optional.ofNullable(holding(one).get(found.getKey()))))
+        .findFirst();
+  }
+
   /** What holds as the true answers of these predictions, with what the drain has not moved yet. */
-  public Map<Long, Label> holding(Set<Long> known) {
+  private Map<Long, Label> holding(Set<Long> known) {
     Map<Long, Label> holding = new HashMap<>(labels.current(known));
     for (long id : known) {
       journal
@@ -130,7 +156,7 @@ public final class Labels {
   }
 
   /** The version that answered, for those of these predictions that are recorded at all. */
-  public Map<Long, Integer> versions(Set<Long> known) {
+  private Map<Long, Integer> versions(Set<Long> known) {
     Map<Long, Integer> versions = new HashMap<>();
     for (long id : known) {
       journal.recent().version(id).ifPresent(key -> versions.put(id, key));

@@ -63,7 +63,8 @@ public final class Dispatcher extends HttpServlet {
       Problems.send(request, response, Problem.of(e));
     } catch (JournalException e) {
       logger.warn("an answer was not recorded and not sent: {}", e.getMessage());
-      String detail = "Predictions cannot be recorded at present, so none is given: try again.";
+      String detail =
+          "Nothing can be recorded at present, so nothing is taken or answered: try again.";
       Problems.send(request, response, Problem.unavailable(detail));
     } catch (DatabaseException e) {
       logger.warn("{}", e.getMessage());

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +56,21 @@ public final class Site implements AutoCloseable {
 
   /** Starts it with this model on the first page. */
   public static Site start(String contextPath, String defaultModel) throws Exception {
-    return new Site(contextPath, defaultModel, Map.of());
+    return new Site(contextPath, defaultModel, Map.of(), List.of());
   }
 
   /** Starts it with these settings over the tests' own. */
   public static Site start(Map<String, String> settings) throws Exception {
-    return new Site("/", "iris", settings);
+    return new Site("/", "iris", settings, List.of());
   }
 
-  private Site(String contextPath, String defaultModel, Map<String, String> settings)
+  /** Starts it with the first of these models on the first page, beside the usual ones. */
+  public static Site start(List<Seed> models) throws Exception {
+    return new Site("/", models.get(0).name(), Map.of(), models);
+  }
+
+  private Site(
+      String contextPath, String defaultModel, Map<String, String> settings, List<Seed> more)
       throws Exception {
     folder = Files.createTempDirectory("perennial-site");
     home = Home.open(folder.resolve("home"));
@@ -75,12 +82,12 @@ public final class Site implements AutoCloseable {
     system.setProperty("perennial.drain.interval", "50ms");
     system.setProperty("perennial.proxy.trusted", "127.0.0.1");
     system.putAll(settings);
+    List<Seed> seeds = new ArrayList<>(List.of(Seed.folder(Path.of("weka-models/iris"))));
+    seeds.add(Hostile.seed());
+    seeds.addAll(more);
     app =
         App.open(
-            Settings.load(home.settingsFile(), Map.of(), system),
-            home,
-            List.of(Seed.folder(Path.of("weka-models/iris")), Hostile.seed()),
-            Clock.systemUTC());
+            Settings.load(home.settingsFile(), Map.of(), system), home, seeds, Clock.systemUTC());
     database = app.database;
     drain = app.drain;
     gate = app.gate;

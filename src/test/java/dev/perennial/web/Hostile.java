@@ -1,11 +1,7 @@
 package dev.perennial.web;
 
-import dev.perennial.model.ManifestJson;
-import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Seed;
 import dev.perennial.training.Recipe;
-import dev.perennial.training.Trainer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +28,7 @@ public final class Hostile {
       arff.append(i).append(i % 3 == 0 ? ",'=1+1'," : ",'<s>x</s>',");
       arff.append(i % 2 == 0 ? "'=<i>yes</i>'\n" : "no\n");
     }
-    byte[] data = arff.toString().getBytes(StandardCharsets.UTF_8);
-    ModelRegistry.Parts parts = Trainer.train(NAME, recipe(), "hostile.arff", data);
-    Map<String, byte[]> files =
-        Map.of(
-            "manifest.json",
-            ManifestJson.write(parts.manifest()).getBytes(StandardCharsets.UTF_8),
-            "hostile.arff",
-            data,
-            parts.manifest().classifier().file(),
-            parts.classifier());
-    return new Seed(NAME, name -> Optional.ofNullable(files.get(name)));
+    return Trained.seed(NAME, recipe(), arff.toString());
   }
 
   private static Recipe recipe() {

@@ -1,6 +1,5 @@
 package dev.perennial.web.api;
 
-import dev.perennial.log.JournalException;
 import dev.perennial.serving.LabelOutcome;
 import dev.perennial.serving.Labels;
 import dev.perennial.serving.MalformedCsv;
@@ -17,13 +16,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code POST /api/v1/labels}. Safe for use by many threads. */
 public final class LabelsServlet extends HttpServlet {
-  private static final Logger logger = LoggerFactory.getLogger(LabelsServlet.class);
   private static final String JSON = "application/json";
   private final transient Labels labels;
   private final int mostBody;
@@ -54,10 +50,6 @@ public final class LabelsServlet extends HttpServlet {
       throw Problem.of(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
     } catch (TooManyLabels e) {
       throw Problem.invalidInput(List.of(e.error())).asException();
-    } catch (JournalException e) {
-      logger.warn("labels were not recorded: {}", e.getMessage());
-      String detail = "Labels cannot be recorded at present, so none is taken: try again.";
-      throw Problem.unavailable(detail).asException();
     }
   }
 

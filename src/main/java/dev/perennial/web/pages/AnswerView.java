@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param took such as "0.42 ms"
  * @param query of the link that leads back to the form with the same values
  * @param curl the command that asks the same of the API
+ * @param ask what the true answer was; empty where it may not be told
  */
 public record AnswerView(
     String model,
@@ -41,7 +43,8 @@ public record AnswerView(
     String id,
     boolean logged,
     String query,
-    String curl) {
+    String curl,
+    Optional<LabelView.Ask> ask) {
 
   /** The probability of one class. */
   public record Bar(String label, String value, String figure, boolean chosen) {}
@@ -49,16 +52,23 @@ public record AnswerView(
   /** One input as it was understood. */
   public record Input(String label, String value, String unit) {}
 
-  static AnswerView of(HttpServletRequest request, Outcome outcome, Answer.Predicted predicted) {
+  /**
+   * The view of one answer.
+   *
+   * @param asks whether the caller may tell the true answer
+   */
+  static AnswerView of(
+      HttpServletRequest request, Outcome outcome, Answer.Predicted predicted, boolean asks) {
     var version = outcome.live().model().id();
     Schema schema = outcome.live().inputs().schema();
     Map<String, String> values = values(schema, predicted.row());
+    String answer = answer(schema, predicted.prediction());
     return new AnswerView(
         version.model(),
         version.version(),
         outcome.live().model().manifest().title(),
         schema.target().label(),
-        answer(schema, predicted.prediction()),
+        answer,
         bars(schema, predicted.prediction()),
         predicted.warnings().stream().map(Warning::message).toList(),
         inputs(schema, values),
@@ -66,7 +76,10 @@ public record AnswerView(
         predicted.id(),
         outcome.logged(),
         query(values),
-        SampleRequest.curl(request, version.model(), SampleRequest.body(schema, values)));
+        SampleRequest.curl(request, version.model(), SampleRequest.body(schema, values)),
+        asks && outcome.logged()
+            ? Optional.of(LabelView.ask(predicted.id(), schema.target(), answer))
+            : Optional.empty());
   }
 
   private static String answer(Schema schema, Prediction prediction) {

@@ -1,5 +1,7 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.access.Openness;
+import dev.perennial.access.Right;
 import dev.perennial.serving.Answer;
 import dev.perennial.serving.FailedAttempts;
 import dev.perennial.serving.FieldError;
@@ -30,18 +32,26 @@ public final class FormServlet extends HttpServlet {
   private final transient FailedAttempts failed;
   private final int mostBody;
   private final String model;
+  private final transient Openness open;
 
   /**
    * @param mostBody in bytes
    * @param model the one whose form is shown
+   * @param open what strangers may do
    */
   public FormServlet(
-      LiveModels models, Predictor predictor, FailedAttempts failed, int mostBody, String model) {
+      LiveModels models,
+      Predictor predictor,
+      FailedAttempts failed,
+      int mostBody,
+      String model,
+      Openness open) {
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
     this.mostBody = mostBody;
     this.model = model;
+    this.open = open;
   }
 
   /** Filled in with the sample, and over it with what the URL's query brings. */
@@ -68,11 +78,15 @@ public final class FormServlet extends HttpServlet {
     Timing.set(response, outcome.timings());
     Answer answer = outcome.answers().get(0);
     if (answer instanceof Answer.Predicted predicted) {
-      show(request, response, "answer", AnswerView.of(request, outcome, predicted));
+      show(request, response, "answer", AnswerView.of(request, outcome, predicted, asks(request)));
     } else {
       failed.note(Exchange.of(request).id(), model, reason(answer), body);
       again(request, response, FormView.of(outcome.live(), fields, errors(answer)));
     }
+  }
+
+  private boolean asks(HttpServletRequest request) {
+    return Exchange.of(request).caller().may(Right.LABEL, open);
   }
 
   private static void again(HttpServletRequest request, HttpServletResponse response, FormView view)
