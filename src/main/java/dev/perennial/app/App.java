@@ -30,6 +30,7 @@ import dev.perennial.serving.Labels;
 import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
+import dev.perennial.training.ModelFolders;
 import dev.perennial.web.filter.Gate;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -89,8 +90,7 @@ public final class App implements AutoCloseable {
     live = new LiveModels(policy());
     load(seeds);
 
-    explainers =
-        new Explainers(registry::trainingRows, settings.duration("perennial.explain.limit"));
+    explainers = new Explainers(registry, settings.duration("perennial.explain.limit"));
 
     int instance = settings.integer("perennial.instance");
     ids = new Ids(clock, instance);
@@ -131,7 +131,8 @@ public final class App implements AutoCloseable {
     uptime.start();
     opened.add(uptime::stop);
     opened.add(() -> counts.flush(database, clock));
-    schedule(opened.add(new Scheduler()), beat);
+    schedule(opened.add(new Scheduler("perennial-scheduler", Thread.NORM_PRIORITY)), beat);
+    takeModels(opened.add(new Scheduler("perennial-models", Thread.MIN_PRIORITY)), home);
   }
 
   /**
@@ -235,6 +236,13 @@ public final class App implements AutoCloseable {
         new Retention(
             database, clock, age.isZero() ? FOR_EVER : age, size == 0 ? Long.MAX_VALUE : size);
     scheduler.every(Duration.ofMinutes(1), "deleting old rows", retention::sweep);
+  }
+
+  /** On a thread of its own: a model that comes without a classifier is trained first. */
+  private void takeModels(Scheduler scheduler, Home home) {
+    ModelFolders folders =
+        new ModelFolders(home.folder("models"), registry, clock, live::serve, live::trouble);
+    scheduler.every(settings.duration("perennial.model.scan"), "taking models", folders::scan);
   }
 
   /** Turns requests away, lets those in progress end, and closes everything in order. */

@@ -14,13 +14,26 @@ import org.slf4j.LoggerFactory;
 final class Scheduler implements AutoCloseable {
   private static final Logger logger = LoggerFactory.getLogger(Scheduler.class);
 
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "perennial-scheduler");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService executor;
+
+  /**
+   * A thread for background work.
+   *
+   * @param name of the thread
+   * @param priority {@link Thread#NORM_PRIORITY}, or less as a hint for work that must not slow
+   *     answers: nothing relies on it
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  Scheduler(String name, int priority) {
+    executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              thread.setPriority(priority);
+              return thread;
+            });
+  }
 
   /** Runs the task first after one interval, then each time one interval after its last end. */
   void every(Duration interval, String name, Runnable task) {

@@ -11,9 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import weka.core.Instances;
 
 /**
  * The immutable versions of every model, and which one is the champion: rows in the database, files
@@ -276,23 +274,6 @@ public final class ModelRegistry {
     return files.read(
         place(id.model(), id.version()).resolve(VersionFiles.DATA),
         manifest(id.key()).data().sha256());
-  }
-
-  /** The rows that a version was trained on: its data without the hold-out. */
-  public List<Row> trainingRows(VersionId id) {
-    Schema schema = schema(id.key());
-    Instances all =
-        Arff.read(
-            new String(data(id), StandardCharsets.UTF_8), Optional.of(schema.target().name()));
-    Header header = new Header(schema, all);
-    Set<Integer> heldOut = Set.copyOf(manifest(id.key()).holdOut().rows());
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < all.numInstances(); i++) {
-      if (!heldOut.contains(i + 1) && !all.instance(i).classIsMissing()) {
-        rows.add(header.row(all.instance(i)));
-      }
-    }
-    return rows;
   }
 
   private Path place(String model, int version) {
