@@ -57,6 +57,30 @@ public final class LabelLog {
     return current;
   }
 
+  /**
+   * The labels that hold, of the newest predictions with an id below {@code before} that have one,
+   * the newest prediction first.
+   */
+  public List<Label> newest(long before, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + """
+                        WHERE prediction < :before
+                          AND id = (
+                            SELECT MAX(other.id) FROM label other
+                            WHERE other.prediction = label.prediction)
+                        ORDER BY prediction DESC
+                        FETCH FIRST :most ROWS ONLY
+                        """)
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, context) -> label(row))
+                .list());
+  }
+
   /** The last of each prediction is the one that holds. */
   private static void put(List<Label> inOrder, Map<Long, Label> current) {
     inOrder.forEach(label -> current.put(label.prediction(), label));

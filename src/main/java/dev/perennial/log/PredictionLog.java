@@ -100,6 +100,43 @@ public final class PredictionLog {
     return row.map(one -> labelled(List.of(one)).get(0));
   }
 
+  /** The rows of these ids that the database has, without their labels. */
+  public Map<Long, Logged> find(Collection<Long> ids) {
+    Map<Long, Logged> rows = new HashMap<>();
+    inParts(ids, part -> rowsOf(part).forEach(row -> rows.put(row.id(), row)));
+    return rows;
+  }
+
+  private List<Logged> rowsOf(List<Long> ids) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(SELECT + "WHERE id IN (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> logged(row))
+                .list());
+  }
+
+  /** The newest rows of these versions, the newest first, without their labels. */
+  public List<Logged> newest(Set<Integer> versions, int most) {
+    return versions.isEmpty()
+        ? List.of()
+        : database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT
+                            + """
+                            WHERE model_version IN (<versions>)
+                            ORDER BY id DESC
+                            FETCH FIRST :most ROWS ONLY
+                            """)
+                    .bindList("versions", List.copyOf(versions))
+                    .bind("most", most)
+                    .map((row, context) -> logged(row))
+                    .list());
+  }
+
   /** The version that answered, for those of these predictions that the database has. */
   public Map<Long, Integer> versions(Collection<Long> ids) {
     Map<Long, Integer> versions = new HashMap<>();

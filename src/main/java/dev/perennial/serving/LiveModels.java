@@ -1,11 +1,15 @@
 package dev.perennial.serving;
 
 import dev.perennial.model.LoadedModel;
+import dev.perennial.model.ModelException;
+import dev.perennial.model.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The version of each model that answers now. Safe for use by many threads.
@@ -14,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * version ends on it, and what comes after begins on the new one.
  */
 public final class LiveModels {
+  private static final Logger logger = LoggerFactory.getLogger(LiveModels.class);
   private static final int WARM_UP_ANSWERS = 4_000;
   private final Policy policy;
   private final ConcurrentHashMap<String, Live> live = new ConcurrentHashMap<>();
@@ -26,20 +31,39 @@ public final class LiveModels {
   /**
    * Warms the version up in this thread, then lets it answer in place of the one before.
    *
-   * @throws dev.perennial.model.ModelException if it does not answer; the one before stays
+   * @throws ModelException if it does not answer; the one before stays
    */
   public void serve(LoadedModel model) {
-    Live next = new Live(model, new Inputs(model.schema(), policy));
-    warmUp(next);
-    live.put(model.id().model(), next);
-    troubles.remove(model.id().model());
+    swap(prepare(model, List.of()));
   }
 
-  private static void warmUp(Live next) {
+  /**
+   * Warms a version up in this thread, on its own rows and on these; nobody is answered by it yet.
+   *
+   * @param recent real inputs; one that the version has no answer to does not hold it up
+   * @throws ModelException if it does not answer its own rows
+   */
+  public Live prepare(LoadedModel model, List<Row> recent) {
+    Live next = new Live(model, new Inputs(model.schema(), policy));
     List<Checked.Accepted> rows = next.warmUpRows();
     for (int i = 0; i < WARM_UP_ANSWERS && !rows.isEmpty(); i++) {
       next.model().predict(rows.get(i % rows.size()).row());
     }
+    for (Row row : recent) {
+      try {
+        model.predict(row);
+      } catch (ModelException e) {
+        logger.info("{} has no answer to a recent input", model.id());
+      }
+    }
+    return next;
+  }
+
+  /** From now on this version answers in place of the one before. */
+  public void swap(Live next) {
+    String model = next.model().id().model();
+    live.put(model, next);
+    troubles.remove(model);
   }
 
   /** Notes what is wrong with a model in one sentence; the last good version goes on serving. */

@@ -153,7 +153,8 @@ public final class Scores {
     return sum;
   }
 
-  private static int largest(double[] values) {
+  /** The first of the largest values. */
+  static int largest(double[] values) {
     int best = 0;
     for (int k = 1; k < values.length; k++) {
       best = values[k] > values[best] ? k : best;

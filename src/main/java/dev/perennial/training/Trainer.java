@@ -13,6 +13,7 @@ import dev.perennial.model.Prediction;
 import dev.perennial.model.Schema;
 import dev.perennial.model.Weka;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,27 +41,57 @@ public final class Trainer {
     HoldOutSplit split = HoldOutSplit.of(all, recipe.seed());
     Classifier classifier = Algorithms.make(recipe.scheme(), recipe.options(), recipe.seed());
     fit(classifier, split.train());
-    Schema schema = Arff.schema(split.train(), recipe.naming());
-    Header header = new Header(schema, all);
-    byte[] bytes = ModelFiles.bytes(classifier);
-    Manifest manifest =
-        new Manifest(
-            1,
+    Facts facts =
+        new Facts(
             model,
             recipe.title(),
             Algorithms.facts(classifier, recipe.seed()),
-            new Manifest.Software(Weka.version(), Integer.toString(Runtime.version().feature())),
             new Manifest.Data(file, ModelFiles.sha256(data), all.numInstances(), recipe.source()),
             split.facts(recipe.seed()),
             recipe.trainedAt(),
             recipe.trainer(),
+            recipe.naming(),
+            Optional.empty());
+    return parts(facts, classifier, split, data);
+  }
+
+  /** What a manifest says besides what the trained classifier and its rows show. */
+  record Facts(
+      String model,
+      String title,
+      Manifest.Algorithm algorithm,
+      Manifest.Data data,
+      Manifest.HoldOut holdOut,
+      Instant trainedAt,
+      String trainer,
+      Arff.Naming naming,
+      Optional<Manifest.Provenance> provenance) {}
+
+  /** Puts a trained classifier and its manifest together. */
+  static ModelRegistry.Parts parts(
+      Facts facts, Classifier classifier, HoldOutSplit split, byte[] data) {
+    Schema schema = Arff.schema(split.train(), facts.naming());
+    Header header = new Header(schema, split.train());
+    byte[] bytes = ModelFiles.bytes(classifier);
+    Manifest manifest =
+        new Manifest(
+            1,
+            facts.model(),
+            facts.title(),
+            facts.algorithm(),
+            new Manifest.Software(Weka.version(), Integer.toString(Runtime.version().feature())),
+            facts.data(),
+            facts.holdOut(),
+            facts.trainedAt(),
+            facts.trainer(),
             schema.relation(),
             schema.features(),
             schema.target(),
             judge(classifier, split.heldOut()),
             golden(classifier, header, split),
-            new Manifest.FileFacts(model + ".model", ModelFiles.sha256(bytes), bytes.length),
-            Optional.empty());
+            new Manifest.FileFacts(
+                facts.model() + ".model", ModelFiles.sha256(bytes), bytes.length),
+            facts.provenance());
     return new ModelRegistry.Parts(manifest, bytes, header.arff(), data);
   }
 

@@ -1,0 +1,157 @@
+package dev.perennial.training;
+
+import dev.perennial.log.PredictionLog;
+import dev.perennial.model.LoadedModel;
+import dev.perennial.model.ModelException;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.Promotion;
+import dev.perennial.model.Row;
+import dev.perennial.model.VersionId;
+import dev.perennial.serving.Live;
+import dev.perennial.serving.LiveModels;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets another version of a model answer, without losing a request. Safe for use by many threads:
+ * changes go one after another, on a thread of its own that nothing interrupts.
+ *
+ * <p>The version is loaded and warmed before anything changes; then the history takes the change,
+ * and then requests find it. A kill in between leaves the history right, and the next start serves
+ * what it says.
+ */
+public final class Deployment implements AutoCloseable {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
+
+  /** How many real inputs a version is warmed with. */
+  private static final int RECENT = 200;
+
+  private final ModelRegistry registry;
+  private final LiveModels live;
+  private final PredictionLog log;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread made = new Thread(task, "perennial-deployment");
+            made.setDaemon(true);
+            return made;
+          });
+
+  public Deployment(ModelRegistry registry, LiveModels live, PredictionLog log) {
+    this.registry = registry;
+    this.live = live;
+    this.log = log;
+  }
+
+  /**
+   * Makes a version the champion and lets it answer.
+   *
+   * @throws ModelException if it cannot be loaded or does not answer; nothing has changed then
+   */
+  public Promotion promote(VersionId to, String actor, String reason) {
+    return await(() -> change(to, actor, reason));
+  }
+
+  /**
+   * Promotes the champion before the present one.
+   *
+   * @throws ModelException if there was none
+   */
+  public Promotion rollBack(String model, String actor, String reason) {
+    return await(
+        () -> {
+          List<VersionId> champions = registry.champions(model);
+          if (champions.size() < 2) {
+            throw new ModelException("there was no champion before the present one");
+          }
+          return change(champions.get(1), actor, reason);
+        });
+  }
+
+  private Promotion change(VersionId to, String actor, String reason) {
+    LoadedModel model = registry.load(to);
+    Live warm = live.prepare(model, recent(model));
+    Promotion made = registry.promote(to, actor, reason);
+    live.swap(warm);
+    return made;
+  }
+
+  /** The inputs of the newest predictions, as rows of this version. */
+  private List<Row> recent(LoadedModel model) {
+    Set<Integer> keys =
+        registry.versions(model.id().model()).stream()
+            .filter(
+                id ->
+                    registry.schema(id.key()).features().size() == model.schema().features().size())
+            .map(VersionId::key)
+            .collect(Collectors.toSet());
+    return log.newest(keys, RECENT).stream()
+        .map(row -> Row.of(model.schema(), MAPPER.readValue(row.inputs(), VALUES)))
+        .toList();
+  }
+
+  /** Waits for the end: an interrupt of the caller must not leave half a change. */
+  private <T> T await(Callable<T> change) {
+    Future<T> future;
+    try {
+      future = thread.submit(change);
+    } catch (RejectedExecutionException e) {
+      throw new RunRefused("The server is stopping.");
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof RuntimeException cause) {
+            throw cause;
+          }
+          throw new IllegalStateException("a deployment failed", e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Lets a change in progress end. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    await(thread);
+  }
+
+  static void await(ExecutorService thread) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          boolean unused = thread.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
