@@ -1,4 +1,4 @@
-<%@ tag description="A message that must not be overlooked: kind is bad or warn." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="A message that must not be overlooked: kind is bad, warn or good." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ attribute name="kind" required="true" %>
 <%@ attribute name="title" required="true" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>

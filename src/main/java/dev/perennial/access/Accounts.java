@@ -4,6 +4,7 @@ import dev.perennial.db.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,14 +55,10 @@ public final class Accounts {
   /** Makes an account. The name is kept in lower case. */
   public void create(Caller by, String name, Role role, String password, Client client) {
     by.mustBeAdministrator();
-    String plain = canonical(name);
-    if (!NAME.matcher(plain).matches()) {
-      throw new Refusal(
-          "name",
-          "An account's name has 1 to 64 letters a-z, digits and . _ @ + - and starts with a"
-              + " letter or digit.");
+    for (Refusal fault : faults(name, password)) {
+      throw fault;
     }
-    checkRules(plain, password);
+    String plain = canonical(name);
     String hash = passwords.hash(password);
     database.run(
         handle -> {
@@ -75,6 +72,22 @@ public final class Accounts {
           audit.record(
               handle, by.actor(), "account-created", client.address(), plain + " " + role.text());
         });
+  }
+
+  /** All that is wrong with this name and password for a new account, but for a name taken. */
+  public static List<Refusal> faults(String name, String password) {
+    List<Refusal> faults = new ArrayList<>();
+    String plain = canonical(name);
+    if (!NAME.matcher(plain).matches()) {
+      faults.add(
+          new Refusal(
+              "name",
+              "An account's name has 1 to 64 letters a-z, digits and . _ @ + - and starts with a"
+                  + " letter or digit."));
+    }
+    PasswordRules.fault(plain, password)
+        .ifPresent(fault -> faults.add(new Refusal("password", fault)));
+    return faults;
   }
 
   /** Changes what an account may do; its sessions go on with the new role. */

@@ -27,6 +27,12 @@ public enum Role {
     return Optional.empty();
   }
 
+  /** The role of this text, given by a user. */
+  public static Role read(String text) {
+    return of(text)
+        .orElseThrow(() -> new Refusal("role", "The role must be reader or administrator."));
+  }
+
   static Role stored(String text) {
     return of(text).orElseThrow(() -> new IllegalStateException("unknown role in table: " + text));
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,13 +56,8 @@ public final class Tokens {
   public String create(
       Caller by, String name, Role role, Optional<Instant> expires, Client client) {
     by.mustBeAdministrator();
-    if (!NAME.matcher(name).matches()) {
-      throw new Refusal(
-          "name",
-          "A token's name has 1 to 64 letters, digits and . _ - and starts with a letter or digit.");
-    }
-    if (expires.filter(end -> !end.isAfter(now())).isPresent()) {
-      throw new Refusal("expires", "The token would have expired already. Give a later time.");
+    for (Refusal fault : faults(name, expires)) {
+      throw fault;
     }
     String token = PREFIX + TokenText.random(random);
     database.run(
@@ -72,6 +68,22 @@ public final class Tokens {
               handle, by.actor(), "token-created", client.address(), name + " " + role.text());
         });
     return token;
+  }
+
+  /** All that is wrong with this name and end for a new token, but for a name taken. */
+  public List<Refusal> faults(String name, Optional<Instant> expires) {
+    List<Refusal> faults = new ArrayList<>();
+    if (!NAME.matcher(name).matches()) {
+      faults.add(
+          new Refusal(
+              "name",
+              "A token's name has 1 to 64 letters, digits and . _ - and starts with a letter or digit."));
+    }
+    if (expires.filter(end -> !end.isAfter(now())).isPresent()) {
+      faults.add(
+          new Refusal("expires_at", "The token would have expired already. Give a later time."));
+    }
+    return faults;
   }
 
   /** The valid token of this text, which is then noted as used. */

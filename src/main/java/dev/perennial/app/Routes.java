@@ -4,11 +4,14 @@ import static dev.perennial.access.Right.ADMINISTRATOR;
 import static dev.perennial.access.Right.ANYONE;
 import static dev.perennial.access.Right.LABEL;
 import static dev.perennial.access.Right.PREDICT;
+import static dev.perennial.access.Right.READER;
 import static dev.perennial.web.Route.Trace.COUNTED;
 import static dev.perennial.web.Route.Trace.RECORDED;
 
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Route;
+import dev.perennial.web.api.AccountsServlet;
+import dev.perennial.web.api.AuditServlet;
 import dev.perennial.web.api.HealthServlet;
 import dev.perennial.web.api.LabelServlet;
 import dev.perennial.web.api.LabelsServlet;
@@ -18,8 +21,14 @@ import dev.perennial.web.api.ModelsServlet;
 import dev.perennial.web.api.PredictServlet;
 import dev.perennial.web.api.PredictionsServlet;
 import dev.perennial.web.api.Readiness;
+import dev.perennial.web.api.TokensServlet;
 import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
+import dev.perennial.web.pages.AccountServlet;
+import dev.perennial.web.pages.AdminAccountsServlet;
+import dev.perennial.web.pages.AdminAuditServlet;
+import dev.perennial.web.pages.AdminServlet;
+import dev.perennial.web.pages.AdminTokensServlet;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
 import dev.perennial.web.pages.LabelFormServlet;
@@ -82,9 +91,32 @@ public final class Routes {
   private List<Route> administration() {
     var signIn = new SignInServlet(app.access);
     var signOut = new SignOutServlet(app.access);
+    var account = new AccountServlet(app.access);
+    var admin = new AdminServlet(app.access, app.open, app.proxies, app.clock);
+    var accountPage = new AdminAccountsServlet(app.access.accounts());
+    var tokenPage = new AdminTokensServlet(app.access.tokens(), app.clock);
+    var auditPage = new AdminAuditServlet(app.access.audit());
+    var accounts = new AccountsServlet(app.access.accounts());
+    var tokens = new TokensServlet(app.access.tokens());
+    var audit = new AuditServlet(app.access.audit());
+    var get = List.of("GET");
+    var getPost = List.of("GET", "POST");
+    var delete = List.of("DELETE");
     return List.of(
-        new Route("sign-in", List.of("GET", "POST"), "/sign-in", RECORDED, ANYONE, signIn),
-        new Route("sign-out", List.of("POST"), "/sign-out", RECORDED, ANYONE, signOut));
+        new Route("sign-in", getPost, "/sign-in", RECORDED, ANYONE, signIn),
+        new Route("sign-out", List.of("POST"), "/sign-out", RECORDED, ANYONE, signOut),
+        new Route("account", getPost, "/account", RECORDED, READER, account),
+        new Route("admin", get, "/admin", RECORDED, ADMINISTRATOR, admin),
+        new Route(
+            "admin-accounts", getPost, "/admin/accounts", RECORDED, ADMINISTRATOR, accountPage),
+        new Route("admin-tokens", getPost, "/admin/tokens", RECORDED, ADMINISTRATOR, tokenPage),
+        new Route("admin-audit", get, "/admin/audit", RECORDED, ADMINISTRATOR, auditPage),
+        new Route("accounts", getPost, "/api/v1/accounts", RECORDED, ADMINISTRATOR, accounts),
+        new Route(
+            "an-account", delete, "/api/v1/accounts/{name}", RECORDED, ADMINISTRATOR, accounts),
+        new Route("tokens", getPost, "/api/v1/tokens", RECORDED, ADMINISTRATOR, tokens),
+        new Route("a-token", delete, "/api/v1/tokens/{id}", RECORDED, ADMINISTRATOR, tokens),
+        new Route("audit", get, "/api/v1/audit", RECORDED, ADMINISTRATOR, audit));
   }
 
   public List<Route> all() {

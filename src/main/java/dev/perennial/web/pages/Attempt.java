@@ -7,8 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 final class Attempt {
   private Attempt() {}
 
-  /** Sets the status (429 with Retry-After, or 401) and returns the sentence for the page. */
-  static String refuse(SignIn.Outcome outcome, HttpServletResponse response) {
+  /**
+   * Sets the status (429 with Retry-After, or 401) and returns the sentence for the page.
+   *
+   * @param wrong what to say of a wrong password
+   */
+  static String refuse(SignIn.Outcome outcome, HttpServletResponse response, String wrong) {
     if (outcome instanceof SignIn.Wait wait) {
       response.setStatus(429);
       response.setHeader("Retry-After", Long.toString(wait.seconds()));
@@ -18,6 +22,6 @@ final class Attempt {
     }
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("WWW-Authenticate", "Bearer realm=\"perennial\"");
-    return "Name or password is wrong.";
+    return wrong;
   }
 }

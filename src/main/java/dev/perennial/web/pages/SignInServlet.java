@@ -55,7 +55,12 @@ public final class SignInServlet extends HttpServlet {
       SessionCookie.set(request, response, opened.token());
       Redirect.to(request, response, next);
     } else {
-      show(request, response, name, next, Attempt.refuse(outcome, response));
+      show(
+          request,
+          response,
+          name,
+          next,
+          Attempt.refuse(outcome, response, "Name or password is wrong."));
     }
   }
 

@@ -1,0 +1,126 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.access.ApiToken;
+import dev.perennial.access.Refusal;
+import dev.perennial.access.Role;
+import dev.perennial.access.Tokens;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.Fields;
+import dev.perennial.web.Redirect;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /admin/tokens}: what programs sign in with. Safe for use by many threads. */
+public final class AdminTokensServlet extends HttpServlet {
+  private final transient Tokens tokens;
+  private final transient Clock clock;
+
+  public AdminTokensServlet(Tokens tokens, Clock clock) {
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /**
+   * The page.
+   *
+   * @param typed the name in the form for a new token
+   * @param made the token that was just made: shown this once; or ""
+   * @param problem what was wrong, or ""
+   */
+  public record View(List<Row> rows, String typed, String made, boolean revoked, String problem) {}
+
+  /**
+   * A token.
+   *
+   * @param used when, or "never" without a time
+   * @param state valid, expired or revoked
+   * @param until when it expired or will, or ""
+   */
+  public record Row(
+      long id,
+      String name,
+      String role,
+      Moment created,
+      String by,
+      Moment used,
+      String state,
+      String until) {}
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    boolean revoked = Fields.ofQuery(request).text("done").equals("revoke");
+    Page.show(request, response, "admin-tokens", new View(rows(), "", "", revoked, ""));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Fields fields = Fields.read(request);
+    Exchange exchange = Exchange.of(request);
+    try {
+      if (fields.text("act").equals("revoke")) {
+        tokens.revoke(exchange.caller(), id(fields), exchange.client());
+        Redirect.to(request, response, "/admin/tokens?done=revoke");
+      } else {
+        String made = create(fields, exchange);
+        Page.show(request, response, "admin-tokens", new View(rows(), "", made, false, ""));
+      }
+    } catch (Refusal e) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      View view = new View(rows(), fields.text("name"), "", false, e.text());
+      Page.show(request, response, "admin-tokens", view);
+    }
+  }
+
+  private String create(Fields fields, Exchange exchange) {
+    Role role = Role.read(fields.text("role"));
+    String name = fields.text("name").strip();
+    return tokens.create(exchange.caller(), name, role, expires(fields), exchange.client());
+  }
+
+  private Optional<Instant> expires(Fields fields) {
+    String days = fields.text("days").strip();
+    if (days.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!days.matches("[1-9][0-9]{0,3}")) {
+      throw new Refusal("days", "The days are a whole number from 1 to 9999, or left empty.");
+    }
+    return Optional.of(clock.instant().plus(Duration.ofDays(Integer.parseInt(days))));
+  }
+
+  private static long id(Fields fields) {
+    String id = fields.text("id");
+    if (!id.matches("[0-9]{1,18}")) {
+      throw new Refusal("id", "The form names no token. Load the page again.");
+    }
+    return Long.parseLong(id);
+  }
+
+  private List<Row> rows() {
+    Instant now = clock.instant();
+    return tokens.list().stream().map(token -> row(token, now)).toList();
+  }
+
+  private static Row row(ApiToken token, Instant now) {
+    boolean revoked = token.revoked().isPresent();
+    return new Row(
+        token.id(),
+        token.name(),
+        token.role().text(),
+        Moment.of(token.created()),
+        token.createdBy(),
+        token.used().map(Moment::of).orElse(new Moment("", "never")),
+        revoked ? "revoked" : token.isValid(now) ? "valid" : "expired",
+        revoked ? "" : token.expires().map(end -> Moment.of(end).text()).orElse(""));
+  }
+}

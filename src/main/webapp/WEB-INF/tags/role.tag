@@ -1,0 +1,6 @@
+<%@ tag description="A choice between the roles." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ attribute name="id" required="true" description="of the element" %>
+<%@ attribute name="chosen" required="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<select id="${fn:escapeXml(id)}" name="role"><option value="reader"<c:if test="${chosen eq 'reader'}"> selected</c:if>>reader: what strangers may do, also where it is closed to them</option><option value="administrator"<c:if test="${chosen eq 'administrator'}"> selected</c:if>>administrator: everything</option></select>
