@@ -18,7 +18,7 @@ public final class Problems {
   /** Not by sendError: it takes headers off, and Jetty then has no page for DELETE and the like. */
   private static final String PAGE = "/error";
 
-  private static final List<String> PROGRAMS = List.of("/api", "/health");
+  private static final List<String> PROGRAMS = List.of("/api", "/health", "/metrics");
 
   private Problems() {}
 
