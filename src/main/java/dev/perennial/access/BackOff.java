@@ -70,6 +70,11 @@ final class BackOff {
     if (booked.incrementAndGet() % PRUNE_EVERY == 0) {
       prune();
     }
+    // Most of a flood is turned away here, without a write.
+    Optional<Booking> refused = database.read(handle -> refusal(handle, account, client));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
     try {
       return database.write(handle -> book(handle, account, client));
     } catch (Raced e) {
@@ -83,7 +88,8 @@ final class BackOff {
     }
   }
 
-  private Booking book(Handle handle, String account, Client client) {
+  /** The wait of an attempt that comes too early; empty if it may be looked at. */
+  private Optional<Booking> refusal(Handle handle, String account, Client client) {
     Instant now = now();
     Count byClient = read(handle, clientKey(client));
     Count byAccount = read(handle, accountKey(account));
@@ -91,10 +97,20 @@ final class BackOff {
     if (byAccount.free.isAfter(free) && !isFamiliar(handle, account, client, now)) {
       free = byAccount.free;
     }
-    if (free.isAfter(now)) {
-      return new Booking(
-          Duration.between(now, free), byClient.failuresNow(now), byAccount.failuresNow(now));
+    Booking refused =
+        new Booking(
+            Duration.between(now, free), byClient.failuresNow(now), byAccount.failuresNow(now));
+    return free.isAfter(now) ? Optional.of(refused) : Optional.empty();
+  }
+
+  private Booking book(Handle handle, String account, Client client) {
+    Optional<Booking> refused = refusal(handle, account, client);
+    if (refused.isPresent()) {
+      return refused.get();
     }
+    Instant now = now();
+    Count byClient = read(handle, clientKey(client));
+    Count byAccount = read(handle, accountKey(account));
     count(handle, accountKey(account), byAccount, now, ACCOUNT_FREE, ACCOUNT_CAP);
     count(handle, clientKey(client), byClient, now, CLIENT_FREE, CLIENT_CAP);
     return new Booking(

@@ -15,11 +15,17 @@ class GuessingTest {
   void aThousandWrongPasswordsLetNobodyInAndTheAdministratorStillGetsIn() throws Exception {
     try (Site site = Site.start(Map.of())) {
       assertEquals(303, new Visit(site, "192.0.2.1").signIn("admin", Site.PASSWORD).statusCode());
+      Visit guesser = new Visit(site, "203.0.113.5");
+      String csrf = guesser.csrf("sign-in");
       int looked = 0;
       for (int i = 0; i < GUESSES; i++) {
         // Half of them from one address, half from addresses all over the world.
         String from = i % 2 == 0 ? "203.0.113.5" : "198.51.100." + i / 2 % 250;
-        HttpResponse<String> answer = guess(site, from, "wrong password " + i);
+        guesser.moveTo(from);
+        HttpResponse<String> answer =
+            guesser.post(
+                "sign-in",
+                Map.of("name", "admin", "password", "wrong password " + i, "csrf", csrf));
         looked += answer.statusCode() == 401 ? 1 : 0;
         if (answer.statusCode() == 429) {
           String wait = answer.headers().firstValue("Retry-After").orElse("none");

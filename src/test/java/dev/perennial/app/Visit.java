@@ -18,12 +18,17 @@ import java.util.stream.Collectors;
 public final class Visit {
   private static final Pattern HIDDEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
   private final Site site;
-  private final String address;
+  private String address;
   private String cookie = "";
 
   public Visit(Site site, String address) {
     this.site = site;
     this.address = address;
+  }
+
+  /** The same tab at another address from now on. */
+  public void moveTo(String elsewhere) {
+    address = elsewhere;
   }
 
   /** A visit that has signed in. */
