@@ -17,10 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Tag("suite")
 class KillIT {
-  private static final int CLIENTS = 32;
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What a client knows of one answer. */
@@ -55,7 +50,7 @@ class KillIT {
     Map<String, Seen> last = Map.of();
     String after = "";
     for (int cycle = 1; cycle <= cycles; cycle++) {
-      WarProcess war = WarProcess.start(home, settings(cycle));
+      WarProcess war = WarProcess.start(home, Onslaught.settings(cycle));
       after = compare(last, war, after);
       last = postUntilKilled(war, random);
       all.putAll(last);
@@ -67,44 +62,16 @@ class KillIT {
       compare(last, war, after);
       compare(all, war, "");
     }
-    reporter.publishEntry(
-        "result",
+    Onslaught.say(
         "%d kills (seed %d), %d answered predictions, 0 lost, 0 doubled, 0 changed"
             .formatted(cycles, seed, all.size()));
-  }
-
-  private static String[] settings(int cycle) {
-    return cycle % 2 == 0
-        ? new String[] {"-Dperennial.journal.segment-size=1MiB", "-Dperennial.drain.interval=50ms"}
-        : new String[0];
   }
 
   private static Map<String, Seen> postUntilKilled(WarProcess war, Random random)
       throws InterruptedException {
     Map<String, Seen> answered = new ConcurrentHashMap<>();
-    CountDownLatch first = new CountDownLatch(1);
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    HttpClient http = HttpClient.newHttpClient();
     URI predict = war.root.resolve("/api/v1/models/iris/predict");
-    for (int c = 0; c < CLIENTS; c++) {
-      Random own = new Random(random.nextLong());
-      clients.execute(
-          () -> {
-            try {
-              while (true) {
-                post(http, predict, own, answered);
-                first.countDown();
-              }
-            } catch (IOException | InterruptedException killed) {
-              // The server is gone: what was not answered counts for nothing.
-            }
-          });
-    }
-    assertTrue(first.await(30, TimeUnit.SECONDS), "no answer within 30 s");
-    Thread.sleep(random.nextInt(2_000));
-    war.kill();
-    clients.shutdown();
-    assertTrue(clients.awaitTermination(60, TimeUnit.SECONDS), "a client hangs");
+    Onslaught.untilKilled(war, random, (http, own) -> post(http, predict, own, answered));
     return answered;
   }
 
