@@ -50,9 +50,10 @@ class KillIT {
     Map<String, Seen> last = Map.of();
     String after = "";
     for (int cycle = 1; cycle <= cycles; cycle++) {
-      WarProcess war = WarProcess.start(home, Onslaught.settings(cycle));
-      after = compare(last, war, after);
-      last = postUntilKilled(war, random);
+      try (WarProcess war = WarProcess.start(home, Onslaught.settings(cycle))) {
+        after = compare(last, war, after);
+        last = postUntilKilled(war, random);
+      }
       all.putAll(last);
       reporter.publishEntry(
           "cycle %d of %d".formatted(cycle, cycles),

@@ -61,9 +61,10 @@ class LabelKillIT {
     Map<String, Told> all = new HashMap<>();
     Map<String, Told> last = Map.of();
     for (int cycle = 1; cycle <= cycles; cycle++) {
-      WarProcess war = WarProcess.start(home, Onslaught.settings(cycle));
-      compare(last, war, random);
-      last = labelUntilKilled(war, random);
+      try (WarProcess war = WarProcess.start(home, Onslaught.settings(cycle))) {
+        compare(last, war, random);
+        last = labelUntilKilled(war, random);
+      }
       all.putAll(last);
       reporter.publishEntry(
           "cycle %d of %d".formatted(cycle, cycles),
