@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.generic.GenericType;
 
 /** Reads the prediction table by key. Safe for use by many threads. */
 public final class PredictionLog {
   private static final int PAGE = 1_000;
+  private static final int SMALLEST_PAGE = 100;
   private static final int IDS_AT_ONCE = 500;
 
   private static final String SELECT =
@@ -73,17 +75,29 @@ public final class PredictionLog {
    */
   public void read(
       Set<Integer> versions, long after, long before, long limit, Consumer<Logged> to) {
+    read(versions, after, before, limit, row -> true, to);
+  }
+
+  /** As the other, and only rows that are wanted; the others are read, and do not count. */
+  public void read(
+      Set<Integer> versions,
+      long after,
+      long before,
+      long limit,
+      Predicate<Logged> wanted,
+      Consumer<Logged> to) {
     long last = after;
     long left = versions.isEmpty() ? 0 : limit;
     while (left > 0) {
-      int size = (int) Math.min(PAGE, left);
+      int size = (int) Math.min(PAGE, Math.max(left, SMALLEST_PAGE));
       List<Logged> page = page(versions, last, before, size);
-      page.forEach(to);
+      List<Logged> some = page.stream().filter(wanted).limit(left).toList();
+      some.forEach(to);
       if (page.size() < size) {
         return;
       }
       last = page.get(size - 1).id();
-      left -= size;
+      left -= some.size();
     }
   }
 

@@ -2,13 +2,12 @@ package dev.perennial.serving;
 
 import dev.perennial.log.Entry.Label;
 import dev.perennial.log.LabelSource;
-import dev.perennial.model.Schema;
+import dev.perennial.model.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /** Sorts the labels of one request into those to record and the others. For one thread. */
@@ -16,6 +15,7 @@ final class LabelTally {
   private final Teller teller;
   private final LongSupplier nextId;
   private final Map<Long, Label> holding;
+  private final LabelCheck check;
   private final List<Label> entries = new ArrayList<>();
   private final List<LabelOutcome.Rejected> rejected = new ArrayList<>();
   private int accepted;
@@ -25,28 +25,28 @@ final class LabelTally {
   /**
    * @param holding what holds so far, by prediction; a label of this request counts for the next
    */
-  LabelTally(Teller teller, LongSupplier nextId, Map<Long, Label> holding) {
+  LabelTally(Teller teller, LongSupplier nextId, Map<Long, Label> holding, LabelCheck check) {
     this.teller = teller;
     this.nextId = nextId;
     this.holding = holding;
+    this.check = check;
   }
 
-  void add(
-      int index,
-      SentLabel sent,
-      OptionalLong id,
-      Map<Long, Integer> versions,
-      IntFunction<Schema> schemas,
-      LabelCheck check) {
+  /**
+   * Weighs the next label.
+   *
+   * @param id of the prediction, if it verifies
+   * @param target of the model that answered, if the log has the prediction
+   */
+  void add(int index, SentLabel sent, OptionalLong id, Optional<Feature> target) {
     List<String> faults = new ArrayList<>(sent.faults());
     String text = "";
     if (id.isEmpty()) {
       faults.add(noId(sent));
-    } else if (!versions.containsKey(id.getAsLong())) {
+    } else if (target.isEmpty()) {
       faults.add("prediction_id is of a prediction that is not, or no longer, in the log");
     } else {
-      Schema schema = schemas.apply(versions.get(id.getAsLong()));
-      text = check.label(schema.target(), sent.label(), faults);
+      text = check.label(target.get(), sent.label(), faults);
     }
     long observedAt = check.observedAt(sent.observedAt(), faults);
     if (faults.isEmpty()) {

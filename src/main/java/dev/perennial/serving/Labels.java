@@ -9,6 +9,7 @@ import dev.perennial.log.Journal;
 import dev.perennial.log.JournalException;
 import dev.perennial.log.LabelLog;
 import dev.perennial.log.PredictionLog;
+import dev.perennial.model.Feature;
 import dev.perennial.model.Schema;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,13 +110,19 @@ public final class Labels {
             .boxed()
             .collect(Collectors.toUnmodifiableSet());
     Map<Long, Integer> versions = versions(known);
-    LabelTally tally = new LabelTally(teller, ids::next, holding(versions.keySet()));
     LabelCheck check = new LabelCheck(clock.instant());
+    LabelTally tally = new LabelTally(teller, ids::next, holding(versions.keySet()), check);
     for (int i = 0; i < sent.size(); i++) {
-      tally.add(i, sent.get(i), named.get(i), versions, schemas, check);
+      tally.add(i, sent.get(i), named.get(i), target(named.get(i), versions));
     }
     journal.append(tally.entries());
     return tally.outcome();
+  }
+
+  private Optional<Feature> target(OptionalLong id, Map<Long, Integer> versions) {
+    return id.isPresent() && versions.containsKey(id.getAsLong())
+        ? Optional.of(schemas.apply(versions.get(id.getAsLong())).target())
+        : Optional.empty();
   }
 
   /**

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param after ids above this one
  * @param before ids below this one
  * @param limit at most this many
+ * @param labelled only rows that have a label, or only those that have none; empty for both
  */
-record LogQuery(long after, long before, long limit, Format format) {
+record LogQuery(long after, long before, long limit, Optional<Boolean> labelled, Format format) {
   /** How rows are written. */
   enum Format {
     JSON("application/json"),
@@ -41,6 +42,14 @@ record LogQuery(long after, long before, long limit, Format format) {
     }
   }
 
+  private static final List<String> NAMES =
+      List.of("from", "to", "after", "limit", "labelled", "format");
+
+  /** True if a row with or without a label is asked for. */
+  boolean wants(boolean hasLabel) {
+    return labelled.isEmpty() || labelled.get() == hasLabel;
+  }
+
   /** Collects all faults before it refuses. */
   private static final class Reader {
     private final Map<String, List<String>> given;
@@ -54,14 +63,14 @@ record LogQuery(long after, long before, long limit, Format format) {
 
     LogQuery read() {
       for (String name : given.keySet()) {
-        if (!List.of("from", "to", "after", "limit", "format").contains(name)) {
-          error(name, "", "is not a parameter here; there are from, to, after, limit and format");
+        if (!NAMES.contains(name)) {
+          error(name, "", "is not a parameter here; there are " + String.join(", ", NAMES));
         }
       }
       long from = time("from").map(t -> Ids.firstAt(t) - 1).orElse(0L);
       long to = time("to").map(Ids::firstAt).orElse(Long.MAX_VALUE);
       long after = Math.max(from, after());
-      LogQuery query = new LogQuery(after, to, limit(), format());
+      LogQuery query = new LogQuery(after, to, limit(), labelled(), format());
       if (!errors.isEmpty()) {
         String detail = "\"errors\" says which parameter is wrong and what is accepted.";
         throw new Problem(Problem.Type.INVALID_PARAMETER, detail, errors, Map.of()).asException();
@@ -116,6 +125,14 @@ record LogQuery(long after, long before, long limit, Format format) {
       }
       error("limit", text, "must be a whole number from 1 up; leave it out for all rows");
       return 1;
+    }
+
+    private Optional<Boolean> labelled() {
+      Optional<String> text = one("labelled");
+      if (text.isPresent() && !List.of("true", "false").contains(text.get())) {
+        error("labelled", text.get(), "must be true or false; leave it out for all rows");
+      }
+      return text.map(Boolean::valueOf);
     }
 
     private Format format() {

@@ -66,6 +66,7 @@ public final class PredictionsServlet extends HttpServlet {
         query.after(),
         query.before(),
         query.limit(),
+        logged -> query.wants(logged.label().isPresent()),
         logged ->
             writer.write(
                 LogRow.of(

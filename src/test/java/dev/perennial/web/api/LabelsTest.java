@@ -340,6 +340,21 @@ class LabelsTest {
     assertTrue(logged.get("observed_at").isNull());
   }
 
+  @Test
+  void theLogIsReadWithOrWithoutLabels(Site site) throws Exception {
+    List<String> ids = manyIds(site, 500);
+    String last = ids.get(499);
+    json(site, "[" + label(ids.get(3), "setosa") + "," + label(last, "virginica") + "]");
+    String path = "api/v1/models/iris/predictions?format=csv&after=" + ids.get(0);
+    String some = site.get(path + "&limit=2&labelled=true", administrator()).body();
+    assertEquals(3, some.lines().count(), some);
+    assertTrue(some.contains(ids.get(3)) && some.contains(last), some);
+    String others = site.get(path + "&limit=499&labelled=false", administrator()).body();
+    assertEquals(498, others.lines().count());
+    assertFalse(others.contains(last));
+    assertEquals(100, site.get(path + "&limit=99", administrator()).body().lines().count());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

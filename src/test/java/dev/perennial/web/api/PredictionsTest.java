@@ -97,6 +97,7 @@ class PredictionsTest {
     "limit=99999999999999999999,limit",
     "limit=1&limit=2,limit",
     "format=xml,format",
+    "labelled=yes,labelled",
     "page=2,page"
   })
   void namesAWrongParameter(String query, String name, Site site) throws Exception {
