@@ -31,6 +31,7 @@ import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
 import dev.perennial.training.ModelFolders;
+import dev.perennial.training.TrainingRows;
 import dev.perennial.web.filter.Gate;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -72,6 +73,7 @@ public final class App implements AutoCloseable {
   final LabelLog labelLog;
   final Labels labels;
   final Explainers explainers;
+  final Renewal renewal;
 
   private final Opened opened;
   private final Uptime uptime;
@@ -126,6 +128,8 @@ public final class App implements AutoCloseable {
             clock,
             settings.integer("perennial.label.max-rows"));
 
+    renewal = opened.add(new Renewal(settings, database, registry, live, drain, watched(), clock));
+
     Duration beat = settings.duration("perennial.heartbeat.interval");
     uptime = new Uptime(database, clock, beat, instance, "perennial " + Version.text());
     uptime.start();
@@ -175,6 +179,11 @@ public final class App implements AutoCloseable {
         settings.flag("perennial.open.label"),
         settings.flag("perennial.open.monitor"),
         settings.flag("perennial.open.metrics"));
+  }
+
+  /** What the monitor says of rows: as yet it marks none as faulty and dates no drift. */
+  private static TrainingRows.Watched watched() {
+    return new TrainingRows.Watched((model, at) -> false, model -> Optional.empty());
   }
 
   private ModelRegistry registry(Home home, Secrets secrets) {

@@ -85,7 +85,8 @@ public final class Routes {
             new Route("live", get, "/health/live", COUNTED, ANYONE, new LiveServlet()),
             new Route(
                 "ready", get, "/health/ready", COUNTED, ANYONE, new HealthServlet(readiness)));
-    routes = Stream.of(serving, administration()).flatMap(List::stream).toList();
+    routes =
+        Stream.of(serving, administration(), RenewalRoutes.api(app)).flatMap(List::stream).toList();
   }
 
   private List<Route> administration() {

@@ -30,5 +30,15 @@ public record RunRequest(
    * @param name in full, such as {@code weka.classifiers.trees.J48}
    * @param options as on Weka's command line; "" for its defaults
    */
-  public record Scheme(String name, String options) {}
+  public record Scheme(String name, String options) {
+    /**
+     * Makes sure that there is such a classifier.
+     *
+     * @throws dev.perennial.model.ModelException if Weka has no such classifier, or it refuses the
+     *     options
+     */
+    public void check() {
+      Object unused = Algorithms.make(name, options, 1);
+    }
+  }
 }

@@ -79,7 +79,7 @@ public final class Runs implements AutoCloseable {
     if (closed) {
       throw new RunRefused("The server is stopping.");
     }
-    request.schemes().forEach(each -> Algorithms.make(each.name(), each.options(), 1));
+    request.schemes().forEach(RunRequest.Scheme::check);
     for (ActiveRun run : active.values()) {
       if (run.request.model().equals(request.model())) {
         throw new RunRefused(

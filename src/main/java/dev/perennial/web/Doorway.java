@@ -1,9 +1,14 @@
 package dev.perennial.web;
 
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.VersionId;
 import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
+import dev.perennial.training.Run;
+import dev.perennial.training.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the model that a request names. */
 public final class Doorway {
@@ -31,5 +36,46 @@ public final class Doorway {
         names.isEmpty() ? "No model is served." : "Served: " + String.join(", ", names) + ".";
     String detail = "No model has this name. " + known;
     return new Problem(Problem.Type.NOT_FOUND, detail, List.of(), Map.of()).asException();
+  }
+
+  /**
+   * The versions of a model, oldest first.
+   *
+   * @throws ProblemException with 404 if it has none
+   */
+  public static List<VersionId> versions(ModelRegistry registry, String model) {
+    List<VersionId> versions = registry.versions(model);
+    if (versions.isEmpty()) {
+      throw unknown(registry.models());
+    }
+    return versions;
+  }
+
+  /**
+   * The version of this number.
+   *
+   * @throws ProblemException with 404 if there is none
+   */
+  public static VersionId version(ModelRegistry registry, String model, String number) {
+    return versions(registry, model).stream()
+        .filter(id -> Integer.toString(id.version()).equals(number))
+        .findFirst()
+        .orElseThrow(() -> missing("The model has no version of this number."));
+  }
+
+  /**
+   * The run of this number.
+   *
+   * @throws ProblemException with 404 if there is none
+   */
+  public static Run run(Runs runs, String number) {
+    return Optional.of(number)
+        .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+        .flatMap(text -> runs.find(Long.parseLong(text)))
+        .orElseThrow(() -> missing("There is no run of this number."));
+  }
+
+  private static ProblemException missing(String detail) {
+    return Problem.of(Problem.Type.NOT_FOUND, detail).asException();
   }
 }

@@ -125,6 +125,12 @@ public final class Exchange {
     return caller;
   }
 
+  /** Who acted, as this caller may know it: strangers learn no account's and no token's name. */
+  public String shown(String actor) {
+    boolean named = actor.startsWith("account:") || actor.startsWith("token:");
+    return named && caller.role().isEmpty() ? "an administrator" : actor;
+  }
+
   /** A path parameter that the route's template names. */
   public String parameter(String parameter) {
     @Nullable String value = parameters.get(parameter);

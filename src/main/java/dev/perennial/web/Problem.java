@@ -32,6 +32,7 @@ public record Problem(
     STALE_FORM(403, "The form is out of date"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    CONFLICT(409, "This cannot be done now"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
     TOO_MANY(429, "Too many attempts"),
@@ -90,6 +91,12 @@ public record Problem(
     Map<String, String> headers = Map.of("Retry-After", Long.toString(seconds));
     String when = " Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
     return new Problem(Type.TOO_MANY, detail + when, List.of(), headers);
+  }
+
+  /** What an exception of ours says, as a sentence. */
+  public static String sentence(RuntimeException e) {
+    String text = String.valueOf(e.getMessage());
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** For now only: the client is asked to try again. */

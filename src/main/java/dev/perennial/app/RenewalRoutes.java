@@ -1,0 +1,49 @@
+package dev.perennial.app;
+
+import static dev.perennial.access.Right.ADMINISTRATOR;
+import static dev.perennial.access.Right.MONITOR;
+import static dev.perennial.web.Route.Trace.RECORDED;
+
+import dev.perennial.web.Route;
+import dev.perennial.web.api.PromoteServlet;
+import dev.perennial.web.api.RetrainServlet;
+import dev.perennial.web.api.RunsServlet;
+import dev.perennial.web.api.VersionsServlet;
+import dev.perennial.web.api.VersionsServlet.What;
+import java.util.List;
+
+/** The URLs by which models are renewed: part of {@link Routes}. */
+final class RenewalRoutes {
+  private RenewalRoutes() {}
+
+  static List<Route> api(App app) {
+    var get = List.of("GET");
+    var post = List.of("POST");
+    String model = "/api/v1/models/{model}";
+    String runs = "/api/v1/runs";
+    var retrain = new RetrainServlet(app.registry, app.renewal.runs);
+    var all = new RunsServlet(app.renewal.runs, false);
+    var one = new RunsServlet(app.renewal.runs, true);
+    var versions = new VersionsServlet(app.registry, What.ALL);
+    var version = new VersionsServlet(app.registry, What.ONE);
+    var history = new VersionsServlet(app.registry, What.HISTORY);
+    var promote = new PromoteServlet(app.registry, app.renewal.deployment, false);
+    var back = new PromoteServlet(app.registry, app.renewal.deployment, true);
+    return List.of(
+        new Route("retrain", post, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
+        new Route("runs", get, runs, RECORDED, MONITOR, all),
+        new Route("run", get, runs + "/{run}", RECORDED, MONITOR, one),
+        new Route("cancel", post, runs + "/{run}/cancel", RECORDED, ADMINISTRATOR, one),
+        new Route("versions", get, model + "/versions", RECORDED, MONITOR, versions),
+        new Route("version", get, model + "/versions/{version}", RECORDED, MONITOR, version),
+        new Route("history", get, model + "/history", RECORDED, MONITOR, history),
+        new Route(
+            "promote",
+            post,
+            model + "/versions/{version}/promote",
+            RECORDED,
+            ADMINISTRATOR,
+            promote),
+        new Route("rollback", post, model + "/rollback", RECORDED, ADMINISTRATOR, back));
+  }
+}
