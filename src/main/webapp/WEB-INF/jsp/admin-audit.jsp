@@ -8,5 +8,5 @@
 <section class="card">
 <c:choose><c:when test="${empty view.rows()}"><p>Nothing<c:if test="${not view.first()}"> older than that</c:if>.</p></c:when><c:otherwise><t:audit rows="${view.rows()}"/></c:otherwise></c:choose>
 </section>
-<p class="act"><c:if test="${not view.first()}"><a class="button second" href="<c:url value="/admin/audit"/>">Newest</a></c:if><c:if test="${not empty view.older()}"><a class="button second" href="<c:url value="/admin/audit"><c:param name="before" value="${view.older()}"/></c:url>">Older</a></c:if></p>
+<p class="act"><c:if test="${not view.first()}"><a class="button plain" href="<c:url value="/admin/audit"/>">Newest</a></c:if><c:if test="${not empty view.older()}"><a class="button plain" href="<c:url value="/admin/audit"><c:param name="before" value="${view.older()}"/></c:url>">Older</a></c:if></p>
 </t:page>

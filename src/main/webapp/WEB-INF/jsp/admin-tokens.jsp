@@ -17,7 +17,7 @@
 <td data-label="Made"><span><t:moment moment="${row.created()}"/> by <c:out value="${row.by()}"/></span></td>
 <td data-label="Last used"><t:moment moment="${row.used()}"/></td>
 <td data-label="State"><span><c:out value="${row.state()}"/><c:if test="${not empty row.until()}"><c:out value="${row.state() eq 'valid' ? ' until ' : ' since '}"/><c:out value="${row.until()}"/></c:if></span></td>
-<td><c:if test="${row.state() ne 'revoked'}"><form method="post" action="<c:url value="/admin/tokens"/>"><t:csrf/><input type="hidden" name="act" value="revoke"><input type="hidden" name="id" value="${fn:escapeXml(row.id())}"><button class="second bad" type="submit" aria-label="Revoke ${fn:escapeXml(row.name())}">Revoke</button></form></c:if></td>
+<td><c:if test="${row.state() ne 'revoked'}"><form method="post" action="<c:url value="/admin/tokens"/>"><t:csrf/><input type="hidden" name="act" value="revoke"><input type="hidden" name="id" value="${fn:escapeXml(row.id())}"><button class="plain bad" type="submit" aria-label="Revoke ${fn:escapeXml(row.name())}">Revoke</button></form></c:if></td>
 </tr></c:forEach></tbody></table>
 </section>
 </c:if>
@@ -25,7 +25,7 @@
 <t:csrf/><input type="hidden" name="act" value="create">
 <div class="fields">
 <div class="field"><label for="name">Name</label><input id="name" name="name" type="text" value="${fn:escapeXml(view.typed())}" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="name-hint" required><p class="hint" id="name-hint">Of the program that will use it. A name is used once.</p></div>
-<div class="field"><label for="role">Role</label><t:role id="role" chosen="reader"/></div>
+<div class="field"><label for="role">Role</label><t:role id="role" chosen="reader"/><p class="hint">A reader may do what strangers may, also where that is closed to them; an administrator everything.</p></div>
 <div class="field"><label for="days">Valid for<span class="unit"> in days</span></label><input id="days" name="days" type="text" inputmode="numeric" autocomplete="off" aria-describedby="days-hint"><p class="hint" id="days-hint">Empty: until it is revoked.</p></div>
 </div>
 <p class="act"><button type="submit">Make the token</button></p>

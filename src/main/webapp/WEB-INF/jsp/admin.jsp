@@ -9,7 +9,7 @@
 <div class="two">
 <section class="card"><h2>Who gets in</h2>
 <dl class="facts">
-<div><dt><a href="<c:url value="/admin/accounts"/>">Accounts</a></dt><dd><c:out value="${view.accounts()}"/>, <c:out value="${view.administrators()}"/> of them administrators</dd></div>
+<div><dt><a href="<c:url value="/admin/accounts"/>">Accounts</a></dt><dd><c:out value="${view.accounts()}"/>, administrators among them: <c:out value="${view.administrators()}"/></dd></div>
 <div><dt><a href="<c:url value="/admin/tokens"/>">Valid tokens</a></dt><dd><c:out value="${view.tokens()}"/></dd></div>
 <div><dt>Trusted proxies</dt><dd><c:choose><c:when test="${view.proxies() eq 0}">none</c:when><c:otherwise><c:out value="${view.proxies()}"/> addresses or ranges</c:otherwise></c:choose></dd></div>
 </dl>
@@ -21,6 +21,6 @@
 </div>
 <section class="card"><h2>Latest acts</h2>
 <t:audit rows="${view.latest()}"/>
-<p class="act"><a class="button second" href="<c:url value="/admin/audit"/>">All of them</a></p>
+<p class="act"><a class="button plain" href="<c:url value="/admin/audit"/>">All of them</a></p>
 </section>
 </t:page>

@@ -3,4 +3,4 @@
 <%@ attribute name="chosen" required="true" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<select id="${fn:escapeXml(id)}" name="role"><option value="reader"<c:if test="${chosen eq 'reader'}"> selected</c:if>>reader: what strangers may do, also where it is closed to them</option><option value="administrator"<c:if test="${chosen eq 'administrator'}"> selected</c:if>>administrator: everything</option></select>
+<select id="${fn:escapeXml(id)}" name="role"><option value="reader"<c:if test="${chosen eq 'reader'}"> selected</c:if>>reader</option><option value="administrator"<c:if test="${chosen eq 'administrator'}"> selected</c:if>>administrator</option></select>

@@ -4,7 +4,7 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:choose>
 <c:when test="${not empty requestScope.exchange.account()}">
-<form class="who" method="post" action="<c:url value="/sign-out"/>"><t:csrf/><a href="<c:url value="/account"/>"<c:if test="${here eq 'account'}"> aria-current="page"</c:if>><c:out value="${requestScope.exchange.account()}"/></a><button class="plain" type="submit">Sign out</button></form>
+<form class="who" method="post" action="<c:url value="/sign-out"/>"><t:csrf/><a href="<c:url value="/account"/>"<c:if test="${here eq 'account'}"> aria-current="page"</c:if>><c:out value="${requestScope.exchange.account()}"/></a><button type="submit">Sign out</button></form>
 </c:when>
 <c:when test="${here ne 'sign-in' and requestScope.exchange.isSettled()}">
 <div class="who"><a href="<c:url value="${requestScope.exchange.signIn()}"/>">Sign in</a></div>

@@ -44,6 +44,18 @@ final class BackOff {
     }
   }
 
+  /** Both rows of an attempt, and when it may be looked at. */
+  private record Standing(Count byClient, Count byAccount, Instant now, Instant free) {
+    boolean isEarly() {
+      return free.isAfter(now);
+    }
+
+    Booking refusal() {
+      Duration delay = Duration.between(now, free);
+      return new Booking(delay, byClient.failuresNow(now), byAccount.failuresNow(now));
+    }
+  }
+
   /** Another attempt on the same row came first: this one is undone. */
   private static final class Raced extends RuntimeException {}
 
@@ -71,9 +83,9 @@ final class BackOff {
       prune();
     }
     // Most of a flood is turned away here, without a write.
-    Optional<Booking> refused = database.read(handle -> refusal(handle, account, client));
-    if (refused.isPresent()) {
-      return refused.get();
+    Standing found = database.read(handle -> standing(handle, account, client));
+    if (found.isEarly()) {
+      return found.refusal();
     }
     try {
       return database.write(handle -> book(handle, account, client));
@@ -88,8 +100,7 @@ final class BackOff {
     }
   }
 
-  /** The wait of an attempt that comes too early; empty if it may be looked at. */
-  private Optional<Booking> refusal(Handle handle, String account, Client client) {
+  private Standing standing(Handle handle, String account, Client client) {
     Instant now = now();
     Count byClient = read(handle, clientKey(client));
     Count byAccount = read(handle, accountKey(account));
@@ -97,20 +108,18 @@ final class BackOff {
     if (byAccount.free.isAfter(free) && !isFamiliar(handle, account, client, now)) {
       free = byAccount.free;
     }
-    Booking refused =
-        new Booking(
-            Duration.between(now, free), byClient.failuresNow(now), byAccount.failuresNow(now));
-    return free.isAfter(now) ? Optional.of(refused) : Optional.empty();
+    return new Standing(byClient, byAccount, now, free);
   }
 
+  /** The counts are compared with what was read here, once: an attempt in between is seen. */
   private Booking book(Handle handle, String account, Client client) {
-    Optional<Booking> refused = refusal(handle, account, client);
-    if (refused.isPresent()) {
-      return refused.get();
+    Standing found = standing(handle, account, client);
+    if (found.isEarly()) {
+      return found.refusal();
     }
-    Instant now = now();
-    Count byClient = read(handle, clientKey(client));
-    Count byAccount = read(handle, accountKey(account));
+    Instant now = found.now;
+    Count byClient = found.byClient;
+    Count byAccount = found.byAccount;
     count(handle, accountKey(account), byAccount, now, ACCOUNT_FREE, ACCOUNT_CAP);
     count(handle, clientKey(client), byClient, now, CLIENT_FREE, CLIENT_CAP);
     return new Booking(

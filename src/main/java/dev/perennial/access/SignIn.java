@@ -173,7 +173,11 @@ public final class SignIn {
     int n = known ? booking.accountFailures() : booking.clientFailures();
     if (Integer.bitCount(n) == 1 && (known || n >= 4)) {
       String who = known ? "account:" + name : "unknown";
-      audit.record(who, "sign-in-failed", client.address(), n + " failures so far");
+      audit.record(
+          who,
+          "sign-in-failed",
+          client.address(),
+          n + (n == 1 ? " failure so far" : " failures so far"));
     }
   }
 }

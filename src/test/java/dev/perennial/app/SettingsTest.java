@@ -147,6 +147,44 @@ class SettingsTest {
   }
 
   @Test
+  void takesAPassphraseWithBlanksForAPasswordButNotForAToken() {
+    String phrase = "über den Bergen, weit zu wandern";
+
+    assertEquals(
+        phrase,
+        read(Map.of("perennial.admin.password", phrase)).secret("perennial.admin.password"));
+    assertEquals(1, faults(Map.of("perennial.admin.token", phrase)).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"too short", "Password2026!", "adminadminadmin", "tab\tin-the-middle"})
+  void rejectsAPasswordThatItsOwnerCouldNotChooseEither(String password) {
+    List<String> faults = faults(Map.of("perennial.admin.password", password));
+
+    assertEquals(1, faults.size());
+    assertFalse(faults.get(0).contains(password), faults.get(0));
+    assertTrue(faults.get(0).contains("a password of 12 to 200 characters"), faults.get(0));
+  }
+
+  @Test
+  void readsTheProxiesThatAreTrusted() {
+    var proxies =
+        read(Map.of("perennial.proxy.trusted", "10.0.0.0/8, fd00::/8,192.0.2.1"))
+            .proxies("perennial.proxy.trusted");
+
+    assertTrue(proxies.trusts("10.1.2.3") && proxies.trusts("fd00::1"));
+    assertTrue(proxies.trusts("192.0.2.1"));
+    assertFalse(proxies.trusts("192.0.2.2"));
+    assertFalse(read(Map.of()).proxies("perennial.proxy.trusted").trusts("127.0.0.1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.0.0.0/8,", ",", "10.0.0/8", "all"})
+  void rejectsWhatIsNoRangeOfAddresses(String ranges) {
+    assertEquals(1, faults(Map.of("perennial.proxy.trusted", ranges)).size());
+  }
+
+  @Test
   void rejectsAKeyThatStandsTwiceInTheFile() throws IOException {
     write("perennial.instance=1\nperennial.instance=2");
 

@@ -124,6 +124,16 @@ public final class Site implements AutoCloseable {
     return Files.writeString(folder.resolve("web.xml"), bare);
   }
 
+  /** The text of a file in the home's folder of secrets. */
+  public String secret(String name) throws IOException {
+    return Files.readString(home.folder("secrets").resolve(name)).strip();
+  }
+
+  /** Adds a line to the audit. */
+  public void audit(String actor, String act, String detail) {
+    app.access.audit().record(actor, act, "", detail);
+  }
+
   /** Every route there is. */
   public List<Route> routes() {
     return routes.all();
