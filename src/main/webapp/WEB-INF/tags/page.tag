@@ -1,6 +1,8 @@
 <%@ tag description="The frame of every page: head, navigation, content, foot." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ attribute name="title" required="true" description="what the window is called" %>
 <%@ attribute name="here" description="the navigation's entry for this page" %>
+<%@ attribute name="wide" type="java.lang.Boolean" description="true for pages of tables and charts" %>
+<%@ attribute name="live" type="java.lang.Boolean" description="true for a page that keeps itself up to date" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <!DOCTYPE html>
@@ -11,6 +13,10 @@
 <meta name="color-scheme" content="light dark">
 <title><c:out value="${title}"/> · Perennial</title>
 <link rel="stylesheet" href="<c:url value="/assets/perennial.css"/>">
+<c:if test="${live}"><link rel="stylesheet" href="<c:url value="/webjars/uplot/1.6.30/dist/uPlot.min.css"/>">
+<script src="<c:url value="/webjars/uplot/1.6.30/dist/uPlot.iife.min.js"/>" defer></script>
+<script src="<c:url value="/assets/charts.js"/>" defer></script>
+<script src="<c:url value="/assets/live.js"/>" defer></script></c:if>
 <link rel="icon" type="image/svg+xml" href="<c:url value="/assets/perennial.svg"/>">
 </head>
 <body>
@@ -20,7 +26,7 @@
 <nav aria-label="Main"><a href="<c:url value="/"/>"<c:if test="${here eq 'predict'}"> aria-current="page"</c:if>>Predict</a><c:if test="${requestScope.exchange.administers() and not empty requestScope.exchange.account()}"><a href="<c:url value="/admin"/>"<c:if test="${here eq 'admin'}"> aria-current="page"</c:if>>Administration</a></c:if></nav>
 <t:who here="${here}"/>
 </header>
-<main id="content">
+<main id="content"<c:if test="${wide}"> class="wide"</c:if>>
 <jsp:doBody/>
 </main>
 <footer class="foot"><p>For programs: <a href="<c:url value="/api/v1/models"/>">models as JSON</a></p></footer>

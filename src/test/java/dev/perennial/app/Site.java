@@ -42,6 +42,10 @@ public final class Site implements AutoCloseable {
   public static final String SETOSA =
       "{\"sepal_length\":5.1,\"sepal_width\":3.5,\"petal_length\":1.4,\"petal_width\":0.2}";
   public static final int MOST_BODY = 1 << 20;
+
+  /** On the class path, what a war has in WEB-INF/lib: tags, and files to serve. */
+  static final String JARS = ".*/(jakarta\\.servlet\\.jsp\\.jstl|uplot)-.*\\.jar$";
+
   private final Path folder;
   private final Home home;
   private final Routes routes;
@@ -108,8 +112,7 @@ public final class Site implements AutoCloseable {
     context.setContextPath(contextPath);
     context.setTempDirectory(folder.resolve("web").toFile());
     context.setParentLoaderPriority(true);
-    context.setAttribute(
-        MetaInfConfiguration.CONTAINER_JAR_PATTERN, ".*/jakarta\\.servlet\\.jsp\\.jstl-.*\\.jar$");
+    context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, JARS);
     context.addServletContainerInitializer((classes, servlets) -> routes.register(servlets));
     server.setHandler(context);
     server.start();
@@ -118,7 +121,7 @@ public final class Site implements AutoCloseable {
   }
 
   /** The real web.xml without the listener, which would open a second application. */
-  private Path descriptor() throws IOException {
+  Path descriptor() throws IOException {
     String real = Files.readString(Path.of("WEB-INF-config/web.xml"));
     String bare = real.replaceAll("(?s)<listener>.*?</listener>", "");
     return Files.writeString(folder.resolve("web.xml"), bare);

@@ -32,7 +32,9 @@ public final class SecurityHeaders extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HEADERS.forEach(response::setHeader);
-    boolean asset = request.getServletPath().startsWith("/assets/");
+    boolean asset =
+        request.getServletPath().startsWith("/assets/")
+            || request.getServletPath().startsWith("/webjars/");
     response.setHeader("Cache-Control", asset ? "no-cache" : "no-store");
     chain.doFilter(request, response);
   }

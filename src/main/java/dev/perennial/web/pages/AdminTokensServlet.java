@@ -119,7 +119,7 @@ public final class AdminTokensServlet extends HttpServlet {
         token.role().text(),
         Moment.of(token.created()),
         token.createdBy(),
-        token.used().map(Moment::of).orElse(new Moment("", "never")),
+        token.used().map(Moment::of).orElse(new Moment("", "never", 0)),
         revoked ? "revoked" : token.isValid(now) ? "valid" : "expired",
         revoked ? "" : token.expires().map(end -> Moment.of(end).text()).orElse(""));
   }

@@ -7,17 +7,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * A point in time on a page.
+ * A point in time on a page. On pages that keep themselves up to date, a script puts it into the
+ * reader's zone and keeps UTC on hover.
  *
  * @param iso for machines, to the second, in UTC
  * @param text for people, to the minute, in UTC
+ * @param seconds since 1970-01-01T00:00Z
  */
-public record Moment(String iso, String text) {
+public record Moment(String iso, String text, long seconds) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   static Moment of(Instant time) {
     return new Moment(
-        time.truncatedTo(ChronoUnit.SECONDS).toString(), MINUTE.format(time) + " UTC");
+        time.truncatedTo(ChronoUnit.SECONDS).toString(),
+        MINUTE.format(time) + " UTC",
+        time.getEpochSecond());
+  }
+
+  static Moment ofMillis(long millis) {
+    return of(Instant.ofEpochMilli(millis));
   }
 }

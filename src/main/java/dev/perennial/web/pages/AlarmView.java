@@ -1,0 +1,101 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.monitor.Alarm;
+import dev.perennial.monitor.AlarmKind;
+import dev.perennial.monitor.Evidence;
+import dev.perennial.monitor.Transition;
+import dev.perennial.watch.Report.AlarmReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An alarm.
+ *
+ * @param key its kind as it stands in an address
+ * @param expected false alarms a month, in words
+ * @param until when the silence ends
+ */
+public record AlarmView(
+    String id,
+    String key,
+    String name,
+    Mark state,
+    boolean open,
+    String severity,
+    String subject,
+    String sentence,
+    Moment since,
+    Optional<Moment> until,
+    String expected,
+    List<Fact> evidence,
+    List<Step> history) {
+
+  /** One step of its life, in words. */
+  public record Step(Moment at, String what, String by, String note, String sentence) {}
+
+  static AlarmView of(AlarmReport report) {
+    Alarm alarm = report.alarm();
+    Evidence evidence =
+        alarm.history().isEmpty()
+            ? Evidence.of("")
+            : alarm.history().get(alarm.history().size() - 1).evidence();
+    return new AlarmView(
+        report.id(),
+        alarm.kind().name().toLowerCase(Locale.ROOT),
+        name(alarm.kind()),
+        state(alarm.state()),
+        alarm.open(),
+        report.severity(),
+        report.subject(),
+        evidence.sentence(),
+        Moment.ofMillis(alarm.sinceMillis()),
+        Optional.of(alarm.silencedUntil()).filter(t -> t > 0).map(Moment::ofMillis),
+        report.expectedPerMonth().map(AlarmView::expected).orElse("not found out yet"),
+        new TreeMap<>(evidence.figures())
+            .entrySet().stream()
+                .map(f -> new Fact(f.getKey(), Figures.number(f.getValue()), ""))
+                .toList(),
+        alarm.history().stream().map(AlarmView::step).toList());
+  }
+
+  private static String expected(double perMonth) {
+    return perMonth < 0.01 ? "fewer than 0.01 a month" : Figures.number(perMonth) + " a month";
+  }
+
+  private static Step step(Transition step) {
+    return new Step(
+        Moment.ofMillis(step.atMillis()),
+        state(step.to()).word(),
+        step.by().isEmpty() ? "the rule" : step.by().replaceFirst("^(account|token):", ""),
+        step.note(),
+        step.evidence().sentence());
+  }
+
+  /** What a rule is called. */
+  static String name(AlarmKind kind) {
+    return switch (kind) {
+      case DATA_FAULT -> "Data fault";
+      case DATA_DRIFT -> "Data drift";
+      case PREDICTION_DRIFT -> "Prediction drift";
+      case PERFORMANCE -> "Performance";
+      case CONCEPT_DRIFT -> "Concept drift";
+      case STALENESS -> "Staleness";
+      case ERRORS -> "Errors";
+      case MONITOR_SILENT -> "Monitor silent";
+    };
+  }
+
+  private static Mark state(Alarm.State state) {
+    return switch (state) {
+      case OK -> new Mark("good", "Quiet");
+      case PENDING -> new Mark("warn", "Suspected");
+      case FIRING -> new Mark("bad", "Firing");
+      case ACKNOWLEDGED -> new Mark("warn", "Acknowledged");
+      case SILENCED -> new Mark("warn", "Silenced");
+      case RESOLVING -> new Mark("warn", "Calming down");
+      case RESOLVED -> new Mark("good", "Resolved");
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.monitor.Column.Role;
+import dev.perennial.monitor.DriftFigures;
+import dev.perennial.monitor.FeatureVerdict;
+import dev.perennial.monitor.Status;
+import dev.perennial.watch.Report;
+import dev.perennial.watch.Report.ColumnReport;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What moved.
+ *
+ * @param rows inputs, what matters first
+ * @param hidden how many more there are
+ * @param answers the answer's columns and the derived one
+ * @param moved such as "1 of 4"
+ * @param mark the gravest status of an input
+ * @param note what else is to be said, such as "1 is moving"
+ * @param joint the status of the inputs together
+ * @param detail the column that is opened
+ */
+public record DriftView(
+    List<Row> rows,
+    int hidden,
+    List<Row> answers,
+    String moved,
+    Mark mark,
+    String note,
+    Mark joint,
+    String jointReason,
+    Optional<Detail> detail) {
+  private static final int SHOWN = 25;
+
+  /**
+   * One column.
+   *
+   * @param key its name as a query's value
+   */
+  public record Row(
+      String label,
+      String unit,
+      String key,
+      Mark mark,
+      boolean number,
+      String meanReference,
+      String meanLive,
+      String sdReference,
+      String sdLive,
+      String shift,
+      String psi,
+      String quiet,
+      String importance,
+      String reason,
+      Histogram histogram) {}
+
+  /**
+   * A column opened.
+   *
+   * @param facts names, figures and what they mean
+   * @param charts over time
+   */
+  public record Detail(Row row, List<Fact> facts, List<Chart> charts) {}
+
+  /**
+   * Draws the section.
+   *
+   * @param all whether inputs beyond the first 25 are shown
+   * @param open the column that is opened, with its charts
+   */
+  static DriftView of(
+      Report report, Names names, boolean all, Optional<String> open, Charts charts) {
+    List<ColumnReport> inputs =
+        report.columns().stream()
+            .filter(c -> c.verdict().column().role() == Role.FEATURE)
+            .sorted(Comparator.comparingDouble(DriftView::weight).reversed())
+            .toList();
+    List<ColumnReport> shown = all ? inputs : inputs.stream().limit(SHOWN).toList();
+    long moved = inputs.stream().filter(DriftView::hasMoved).count();
+    long moving = count(inputs, Status.WARNING);
+    return new DriftView(
+        shown.stream().map(c -> row(c, names)).toList(),
+        inputs.size() - shown.size(),
+        report.columns().stream()
+            .filter(c -> c.verdict().column().role() != Role.FEATURE)
+            .map(c -> row(c, names))
+            .toList(),
+        moved + " of " + inputs.size(),
+        Mark.of(gravest(inputs)),
+        note(moving, count(inputs, Status.NOT_ENOUGH_DATA)),
+        Mark.of(report.joint().status()),
+        report.joint().reason(),
+        open.flatMap(
+            name ->
+                report.columns().stream()
+                    .filter(c -> c.verdict().column().name().equals(name))
+                    .findFirst()
+                    .map(c -> detail(c, names, charts))));
+  }
+
+  private static boolean hasMoved(ColumnReport column) {
+    Status status = column.verdict().status();
+    return status == Status.DRIFTED || status == Status.FAULT;
+  }
+
+  private static long count(List<ColumnReport> columns, Status status) {
+    return columns.stream().filter(c -> c.verdict().status() == status).count();
+  }
+
+  private static Status gravest(List<ColumnReport> columns) {
+    List<Status> order = List.of(Status.FAULT, Status.DRIFTED, Status.WARNING, Status.STEADY);
+    return order.stream()
+        .filter(status -> count(columns, status) > 0)
+        .findFirst()
+        .orElse(Status.NOT_ENOUGH_DATA);
+  }
+
+  private static String note(long moving, long unjudged) {
+    return moving > 0
+        ? moving + (moving == 1 ? " more is moving" : " more are moving")
+        : unjudged > 0 ? unjudged + " not judged yet" : "none is moving";
+  }
+
+  /** Importance times drift, and importance alone among the quiet ones. */
+  private static double weight(ColumnReport column) {
+    double importance = column.verdict().column().importance() + 1e-3;
+    int grave = hasMoved(column) ? 2 : column.verdict().status() == Status.WARNING ? 1 : 0;
+    return grave * 1e9 + importance * (1e3 * column.verdict().strength() + 1);
+  }
+
+  private static Row row(ColumnReport column, Names names) {
+    FeatureVerdict verdict = column.verdict();
+    String name = verdict.column().name();
+    boolean number = !verdict.column().nominal();
+    boolean seen = number && column.n() > 0;
+    Optional<DriftFigures> figures = verdict.figures();
+    return new Row(
+        names.label(name),
+        names.unit(name),
+        URLEncoder.encode(name, StandardCharsets.UTF_8),
+        Mark.of(verdict.status()),
+        number,
+        number ? Figures.digits(verdict.meanReference()) : Figures.NONE,
+        seen ? Figures.digits(column.mean()) : Figures.NONE,
+        number ? Figures.digits(verdict.sdReference()) : Figures.NONE,
+        seen ? Figures.digits(column.sd()) : Figures.NONE,
+        figures.filter(f -> number).map(f -> Figures.signed(f.smd())).orElse(Figures.NONE),
+        figures.map(f -> Figures.digits(f.psi())).orElse(Figures.NONE),
+        figures.map(f -> Figures.digits(f.nullBound())).orElse(""),
+        verdict.column().importance() > 0
+            ? Figures.digits(verdict.column().importance())
+            : Figures.NONE,
+        verdict.reason(),
+        Histogram.of(column.bins()));
+  }
+
+  private static Detail detail(ColumnReport column, Names names, Charts charts) {
+    String name = column.verdict().column().name();
+    return new Detail(row(column, names), Fact.of(column), charts.column(name));
+  }
+}

@@ -1,0 +1,223 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.monitor.ConceptVerdict;
+import dev.perennial.monitor.Status;
+import dev.perennial.watch.Report;
+import dev.perennial.watch.Report.Estimated;
+import dev.perennial.watch.Report.Quantiles;
+import dev.perennial.watch.Span;
+import dev.perennial.web.Watched;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The monitoring page of a model.
+ *
+ * @param path of the page, without the context path
+ * @param window as it stands in the address
+ * @param windows to choose from
+ * @param also other diagnoses that hold
+ * @param tiles six figures, each with what it is to be compared with
+ * @param style the style sheet as a data address, for a file that stands alone; "" on the page
+ */
+public record MonitorView(
+    String model,
+    String path,
+    int version,
+    Moment at,
+    Moment since,
+    String rows,
+    String window,
+    List<Window> windows,
+    Mark diagnosis,
+    String sentence,
+    String action,
+    List<Mark> also,
+    List<Tile> tiles,
+    DriftView drift,
+    Optional<PerformanceView> performance,
+    Optional<EstimateView> estimate,
+    Chart performanceChart,
+    ConceptView concept,
+    Mark staleness,
+    String stalenessReason,
+    List<Fact> age,
+    HealthView health,
+    List<AlarmView> alarms,
+    long openAlarms,
+    String style) {
+
+  /** A span of time to look at. */
+  public record Window(String key, String name, boolean here) {}
+
+  /**
+   * One figure.
+   *
+   * @param kind good, warn, bad or none
+   */
+  public record Tile(String name, String value, String note, String kind) {}
+
+  /** What is expected without labels. */
+  public record EstimateView(
+      boolean seen, String accuracy, String band, Mark trust, String reason, String track) {}
+
+  /** Whether labels still follow from inputs as before. */
+  public record ConceptView(Mark mark, String reason, List<Fact> facts) {}
+
+  /** What the reader asked for. */
+  record Asked(Span span, boolean all, Optional<String> feature, String style) {}
+
+  static MonitorView of(Report report, Watched watched, Asked asked) {
+    Charts charts = new Charts(watched, report);
+    Names names = new Names(watched.schemas().apply(report.model()));
+    DriftView drift = DriftView.of(report, names, asked.all(), asked.feature(), charts);
+    return new MonitorView(
+        report.model(),
+        path(report.model()),
+        report.version(),
+        Moment.of(report.at()),
+        Moment.of(report.since()),
+        Figures.count(report.rows()),
+        asked.span().text(),
+        windows(asked.span()),
+        Mark.of(report.diagnosis().code()),
+        fullStop(report.diagnosis().sentence()),
+        report.diagnosis().action(),
+        report.diagnosis().also().stream().map(Mark::of).toList(),
+        tiles(report, drift),
+        drift,
+        report.performance().map(PerformanceView::of),
+        report.estimated().map(MonitorView::estimate),
+        charts.performance(),
+        concept(report.concept()),
+        Mark.of(report.staleness().status(), "Stale"),
+        Figures.sentence(report.staleness().reason()),
+        Fact.of(report.staleness()),
+        HealthView.of(report, charts.health()),
+        report.alarms().stream().map(AlarmView::of).toList(),
+        report.alarms().stream().filter(a -> a.alarm().open()).count(),
+        asked.style());
+  }
+
+  static String path(String model) {
+    return "/monitor/" + URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Its first word may be an input's name, which keeps its case. */
+  private static String fullStop(String text) {
+    return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+  }
+
+  private static List<Window> windows(Span here) {
+    return Arrays.stream(Span.values())
+        .map(span -> new Window(span.text(), name(span), span == here))
+        .toList();
+  }
+
+  static String name(Span span) {
+    return switch (span) {
+      case QUARTER -> "15 min";
+      case HOUR -> "1 h";
+      case DAY -> "24 h";
+      case WEEK -> "7 days";
+      case DEPLOYMENT -> "Since deployment";
+    };
+  }
+
+  private static List<Tile> tiles(Report report, DriftView drift) {
+    List<Tile> tiles = new ArrayList<>();
+    report
+        .performance()
+        .map(PerformanceView::of)
+        .ifPresent(
+            p ->
+                tiles.add(
+                    new Tile(
+                        "Accuracy",
+                        p.accuracy(),
+                        "before deployment " + p.expected(),
+                        p.mark().kind())));
+    report
+        .estimated()
+        .map(MonitorView::estimate)
+        .ifPresent(
+            e ->
+                tiles.add(
+                    new Tile(
+                        "Estimated, no labels",
+                        e.accuracy(),
+                        e.trust().word(),
+                        e.trust().kind().equals("good") ? "none" : e.trust().kind())));
+    tiles.add(new Tile("Inputs that moved", drift.moved(), drift.note(), drift.mark().kind()));
+    tiles.add(
+        new Tile(
+            "Model age",
+            Figures.span(report.staleness().age()),
+            "policy " + Figures.span(report.staleness().policy()),
+            report.staleness().status() == Status.DRIFTED ? "warn" : "none"));
+    Optional<Quantiles> total = Optional.ofNullable(report.health().stages().get("total"));
+    tiles.add(
+        new Tile(
+            "Latency p99",
+            total.map(q -> Figures.micros(q.p99())).orElse(Figures.NONE),
+            total.map(q -> "p50 " + Figures.micros(q.p50())).orElse("no requests in this window"),
+            "none"));
+    long requests = report.health().requests();
+    tiles.add(
+        new Tile(
+            "Errors",
+            requests == 0
+                ? Figures.NONE
+                : Figures.share((double) report.health().errors() / requests),
+            "up " + Figures.percent(report.health().uptime().share()),
+            report.health().burning().isEmpty() ? "none" : "bad"));
+    return tiles;
+  }
+
+  private static EstimateView estimate(Estimated e) {
+    boolean seen = e.n() > 0;
+    Mark trust =
+        !seen
+            ? new Mark("none", "No rows yet")
+            : e.trusted() ? new Mark("good", "Trusted") : new Mark("warn", "Not to be trusted");
+    return new EstimateView(
+        seen,
+        seen ? Figures.score(e.accuracy()) : Figures.NONE,
+        Figures.score(e.band().low()) + " to " + Figures.score(e.band().high()),
+        trust,
+        Figures.sentence(e.reason()),
+        e.trackBatches() == 0
+            ? ""
+            : "Where labels came later it was off by "
+                + Figures.score(e.trackError())
+                + " on average, over "
+                + e.trackBatches()
+                + " batches of 200 rows.");
+  }
+
+  private static ConceptView concept(ConceptVerdict concept) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Labels followed", Figures.count(concept.labels()), ""));
+    if (concept.labels() > 0) {
+      facts.add(
+          new Fact(
+              "Error rate",
+              Figures.percent(concept.error()),
+              "over the last " + Figures.count(concept.window()) + " labels, which are alike"));
+      facts.add(
+          new Fact(
+              "Changes",
+              concept.changes().isEmpty()
+                  ? "none"
+                  : String.join(
+                      ", ", concept.changes().stream().map(c -> Figures.count(c)).toList()),
+              concept.changes().isEmpty() ? "" : "found at these labels, counted from the first"));
+    }
+    return new ConceptView(
+        Mark.of(concept.status(), "Changed"), Figures.sentence(concept.reason()), facts);
+  }
+}

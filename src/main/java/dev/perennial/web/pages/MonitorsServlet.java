@@ -1,0 +1,55 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.watch.Report;
+import dev.perennial.watch.Span;
+import dev.perennial.web.Watched;
+import dev.perennial.web.WindowQuery;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code GET /monitor}: all models at a glance. Safe for use by many threads. */
+public final class MonitorsServlet extends HttpServlet {
+  private final transient Watched watched;
+
+  /** All models, and the span that their figures are of. */
+  public record View(String window, List<Line> models) {}
+
+  /** One model in a line. */
+  public record Line(
+      String model,
+      String path,
+      int version,
+      Mark diagnosis,
+      String sentence,
+      String action,
+      String rows,
+      long alarms) {
+    static Line of(Report report) {
+      return new Line(
+          report.model(),
+          MonitorView.path(report.model()),
+          report.version(),
+          Mark.of(report.diagnosis().code()),
+          report.diagnosis().sentence(),
+          report.diagnosis().action(),
+          Figures.count(report.rows()),
+          report.alarms().stream().filter(a -> a.alarm().open()).count());
+    }
+  }
+
+  public MonitorsServlet(Watched watched) {
+    this.watched = watched;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Span span = WindowQuery.read(request);
+    List<Line> lines = watched.all(span).stream().map(Line::of).toList();
+    Page.show(request, response, "monitors", new View(MonitorView.name(span), lines));
+  }
+}

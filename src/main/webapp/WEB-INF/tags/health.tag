@@ -1,0 +1,16 @@
+<%@ tag description="Whether the service is well: latency, traffic, errors, uptime." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ attribute name="health" required="true" type="dev.perennial.web.pages.HealthView" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %><%@ taglib prefix="fn" uri="jakarta.tags.functions" %><%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<section id="health" class="part" aria-labelledby="health-title">
+<h2 id="health-title">Is the service well <t:status mark="${health.mark()}"/></h2>
+<c:if test="${not empty health.burning()}"><t:notice kind="bad" title="Requests fail too often"><ul><c:forEach var="line" items="${health.burning()}"><li><c:out value="${line}"/></li></c:forEach></ul></t:notice></c:if>
+<div class="two">
+<div class="card"><h3>How long answers take</h3><c:choose><c:when test="${empty health.stages()}"><t:empty title="No requests in this window"><p>Figures appear with the first one.</p></t:empty></c:when><c:otherwise><div class="scroll" tabindex="0" role="region" aria-label="Latency"><table><thead><tr><th scope="col">Part</th><th scope="col" class="n">p50</th><th scope="col" class="n">p95</th><th scope="col" class="n">p99</th></tr></thead><tbody><c:forEach var="stage" items="${health.stages()}"><tr><th scope="row"><c:out value="${stage.name()}"/></th><td class="n"><c:out value="${stage.p50()}"/></td><td class="n"><c:out value="${stage.p95()}"/></td><td class="n"><c:out value="${stage.p99()}"/></td></tr></c:forEach></tbody></table></div><p class="why">p99: 99 of 100 requests were faster.</p></c:otherwise></c:choose></div>
+<div class="card"><h3>Traffic</h3><t:facts facts="${health.facts()}"/></div>
+</div>
+<c:if test="${not empty health.stages()}"><div class="three"><c:forEach var="chart" items="${health.charts()}"><div class="card"><t:chart of="${chart}"/></div></c:forEach></div></c:if>
+<div class="card"><h3>Up <c:out value="${health.up()}"/></h3>
+<svg class="strip" viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label="Uptime; gaps are listed below"><path class="up" d="M0 0H1000V10H0Z"/><c:forEach var="piece" items="${health.strip()}"><rect class="${fn:escapeXml(piece.kind())}" x="${fn:escapeXml(piece.x())}" width="${fn:escapeXml(piece.width())}" height="10"/></c:forEach></svg>
+<c:choose><c:when test="${empty health.gaps()}"><p class="why">No gap in this window.</p></c:when><c:otherwise><ul class="lines"><c:forEach var="gap" items="${health.gaps()}"><li><t:moment moment="${gap.from()}"/> to <t:moment moment="${gap.to()}"/>, <c:out value="${gap.length()}"/>: <c:out value="${gap.kind()}"/></li></c:forEach></ul></c:otherwise></c:choose></div>
+<c:if test="${not empty health.routes()}"><details id="health-routes"><summary>Requests of each route</summary><div class="scroll" tabindex="0" role="region" aria-label="Routes"><table><thead><tr><th scope="col">Route</th><th scope="col" class="n">Answered</th><th scope="col" class="n">Refused (4xx)</th><th scope="col" class="n">Failed (5xx)</th></tr></thead><tbody><c:forEach var="route" items="${health.routes()}"><tr><th scope="row"><c:out value="${route.route()}"/></th><td class="n"><c:out value="${route.fine()}"/></td><td class="n"><c:out value="${route.refused()}"/></td><td class="n"><c:out value="${route.failed()}"/></td></tr></c:forEach></tbody></table></div></details></c:if>
+</section>

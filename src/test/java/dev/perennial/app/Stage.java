@@ -1,0 +1,100 @@
+package dev.perennial.app;
+
+import dev.perennial.web.Dispatcher;
+import dev.perennial.web.Reports;
+import dev.perennial.web.Route;
+import dev.perennial.web.Watched;
+import dev.perennial.web.filter.RequestRecord;
+import dev.perennial.web.filter.SecurityHeaders;
+import dev.perennial.web.pages.ErrorServlet;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.webapp.MetaInfConfiguration;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/**
+ * The site's routes once more, where the monitor's pages show the {@link Reports} made by hand: one
+ * model for each state.
+ */
+public final class Stage implements AutoCloseable {
+  private final Server server = new Server();
+  private final URI root;
+
+  /** Starts it over the parts of a site, which has to outlive it. */
+  public static Stage over(Site site) throws Exception {
+    return new Stage(site);
+  }
+
+  private Stage(Site site) throws Exception {
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    connector.setPort(Integer.getInteger("stage.port", 0));
+    server.addConnector(connector);
+    Path folder = Files.createTempDirectory("perennial-stage");
+    WebAppContext context = new WebAppContext();
+    context.setBaseResource(ResourceFactory.root().newResource(Path.of("src/main/webapp")));
+    context.setDescriptor(site.descriptor().toString());
+    context.setContextPath("/");
+    context.setTempDirectory(folder.toFile());
+    context.setParentLoaderPriority(true);
+    context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, Site.JARS);
+    context.addServletContainerInitializer((classes, servlets) -> register(site, servlets));
+    server.setHandler(context);
+    server.start();
+    root = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
+  }
+
+  private static void register(Site site, ServletContext context) {
+    Watched made =
+        new Watched(() -> Reports.NAMES, Reports::of, Reports::series, model -> Optional.empty());
+    List<Route> routes = new ArrayList<>(Routes.monitor(made));
+    routes.addAll(site.routes());
+    App app = site.app;
+    filter(context, "record", new RequestRecord(app.journal, app.ids, app.counts::count));
+    filter(context, "headers", new SecurityHeaders());
+    String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
+    context
+        .addServlet(
+            "dispatcher", new Dispatcher(routes, app.access, app.open, app.proxies, Site.MOST_BODY))
+        .addMapping(patterns);
+    context.addServlet("error", new ErrorServlet()).addMapping("/error");
+  }
+
+  private static void filter(ServletContext context, String name, Filter filter) {
+    EnumSet<DispatcherType> types = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR);
+    context.addFilter(name, filter).addMappingForUrlPatterns(types, true, "/*");
+  }
+
+  /** The address of a path, given without a leading slash. */
+  public URI at(String path) {
+    return URI.create(root + path);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException("the server did not stop", e);
+    }
+  }
+
+  /** To look at the states in a browser: {@code -Dstage.port=8099}, until the process ends. */
+  public static void main(String[] args) throws Exception {
+    Stage stage = over(Site.start("/", "iris"));
+    System.out.println(stage.root);
+    Thread.currentThread().join();
+  }
+}
