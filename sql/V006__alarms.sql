@@ -57,10 +57,12 @@ CREATE TABLE monitor_tick (
     took_us BIGINT NOT NULL
 );
 
--- How often a rule alarms without any drift, found by running the reference through it.
-CREATE TABLE false_alarm_run (
-    version INTEGER PRIMARY KEY,                        -- model_version.id
-    alarms  BIGINT NOT NULL,
-    row_count BIGINT NOT NULL,
-    run_at  TIMESTAMP WITH TIME ZONE NOT NULL
+-- How often a rule alarmed when a version's own reference was run through it, without any change.
+CREATE TABLE quiet_run (
+    version    INTEGER NOT NULL,                        -- model_version.id
+    kind       VARCHAR(30) NOT NULL,
+    incidents  BIGINT NOT NULL,
+    run_length BIGINT NOT NULL,                         -- rows, or labels where the rule looks at labels
+    run_at     TIMESTAMP WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (version, kind)
 );

@@ -1,6 +1,7 @@
 package dev.perennial.app;
 
 import dev.perennial.access.Proxies;
+import dev.perennial.watch.Webhook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class Settings {
               v -> values.put(setting.key(), v), () -> faults.add(fault(setting, value)));
     }
     checkSegments(values, faults);
+    checkWebhook(values, faults);
     if (!faults.isEmpty()) {
       throw new SettingsException(faults);
     }
@@ -75,6 +77,22 @@ public final class Settings {
       faults.add(
           "perennial.journal.segment-size (%d B) is more than half of perennial.journal.max-size (%d B): make it smaller, or the other larger"
               .formatted(one, most));
+    }
+  }
+
+  private static void checkWebhook(Map<String, Object> values, List<String> faults) {
+    String url = String.valueOf(values.getOrDefault("perennial.webhook.url", ""));
+    if (url.isEmpty()) {
+      return;
+    }
+    if (Webhook.url(url).isEmpty()) {
+      faults.add(
+          "perennial.webhook.url = \"%s\": accepted is an http or https address with a host and without a user"
+              .formatted(url));
+    }
+    if ("".equals(values.get("perennial.webhook.secret"))) {
+      faults.add(
+          "perennial.webhook.url is set and perennial.webhook.secret is empty: set a secret, so that the receiver can tell who sends");
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -120,6 +121,24 @@ public final class Uptime {
                 .bind("to", to.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> stretch(row))
                 .list());
+  }
+
+  /** The last stretch that ended before a time. */
+  public Optional<Stretch> lastBefore(Instant time) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT instance, started_at, seen_at, stop, software
+                    FROM uptime
+                    WHERE seen_at < :time
+                    ORDER BY seen_at DESC
+                    FETCH FIRST 1 ROWS ONLY
+                    """)
+                .bind("time", time.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> stretch(row))
+                .findOne());
   }
 
   /** How many stretches ended in a crash within a period. */

@@ -41,7 +41,7 @@ final class Alarms {
     return kind == AlarmKind.ERRORS || kind == AlarmKind.MONITOR_SILENT;
   }
 
-  private static String owner(String model, AlarmKind kind) {
+  static String owner(String model, AlarmKind kind) {
     return isOfTheService(kind) ? "" : model;
   }
 

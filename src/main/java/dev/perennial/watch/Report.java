@@ -26,7 +26,8 @@ import java.util.Optional;
  * @param columns inputs, then the answer's columns, then the residual where there is one
  * @param performance from labels; empty for a numeric target
  * @param estimated without labels; empty for a numeric target
- * @param alarms of every kind that was ever raised, open ones first
+ * @param alarms one of every kind, those of the service among them; open ones first, then by the
+ *     time of their last step
  */
 public record Report(
     String model,
@@ -143,7 +144,7 @@ public record Report(
    * @param errors with a 5xx status
    * @param stages by name (total, parse, score), microseconds
    * @param perSecond mean over the span
-   * @param perSecondPeak busiest minute of the span
+   * @param perSecondPeak busiest minute of the span, or of its last day where it is longer
    * @param capacity requests a second last measured; empty if never
    * @param routes template to requests by the first digit of their status; place 0 holds unknown
    * @param journalBytes waiting for the database

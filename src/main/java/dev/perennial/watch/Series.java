@@ -24,7 +24,8 @@ public record Series(String metric, List<Point> points) {
           "error_rate",
           "latency_p50",
           "latency_p95",
-          "latency_p99");
+          "latency_p99",
+          "uptime");
 
   /** Of one column. */
   public static final List<String> COLUMN_METRICS = List.of("mean", "sd", "psi", "missing_rate");

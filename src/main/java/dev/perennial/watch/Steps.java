@@ -15,7 +15,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stored steps of alarms: added and read, never changed. */
-final class Steps {
+public final class Steps {
   /** So many of the newest steps of an incident are carried along; all of them stay stored. */
   static final int CARRIED = 50;
 
@@ -25,7 +25,7 @@ final class Steps {
   private Steps() {}
 
   /** A stored step, with what it belongs to. */
-  record Step(
+  public record Step(
       long id, String model, AlarmKind kind, long incident, int version, Transition transition) {}
 
   /** Adds a step and returns its key. */

@@ -51,6 +51,17 @@ class SettingsTest {
     assertEquals(2, settings.integer("perennial.instance"));
   }
 
+  @Test
+  void aWebhookNeedsAnAddressThatCanBePostedToAndASecret() {
+    SettingsException refused =
+        assertThrows(
+            SettingsException.class,
+            () -> read(Map.of("perennial.webhook.url", "ftp://example.org")));
+    String faults = String.valueOf(refused.getMessage());
+    assertTrue(faults.contains("perennial.webhook.url = "), faults);
+    assertTrue(faults.contains("perennial.webhook.secret"), faults);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "perennial.heartbeat.interval, 10",
