@@ -32,6 +32,8 @@ import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
 import dev.perennial.training.ModelFolders;
 import dev.perennial.training.TrainingRows;
+import dev.perennial.watch.Ledger;
+import dev.perennial.watch.Monitor;
 import dev.perennial.web.filter.Gate;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,6 +76,8 @@ public final class App implements AutoCloseable {
   final Labels labels;
   final Explainers explainers;
   final Renewal renewal;
+
+  final Monitor monitor;
 
   private final Opened opened;
   private final Uptime uptime;
@@ -136,6 +140,9 @@ public final class App implements AutoCloseable {
     opened.add(uptime::stop);
     opened.add(() -> counts.flush(database, clock));
     schedule(opened.add(new Scheduler("perennial-scheduler", Thread.NORM_PRIORITY)), beat);
+    monitor =
+        Watching.monitor(settings, database, clock, registry, Ledger.empty(), uptime, journal);
+    Watching.start(settings, database, clock, monitor, opened);
     takeModels(opened.add(new Scheduler("perennial-models", Thread.MIN_PRIORITY)), home);
   }
 

@@ -52,7 +52,8 @@ final class Curves {
       Standing standing, String metric, Instant from, Instant to, Duration step) {
     int colon = metric.indexOf(':');
     if (colon > 0) {
-      return column(standing, metric.substring(0, colon), metric.substring(colon + 1), from, to, step);
+      return column(
+          standing, metric.substring(0, colon), metric.substring(colon + 1), from, to, step);
     }
     if (!Series.METRICS.contains(metric)) {
       return Optional.empty();

@@ -29,8 +29,7 @@ final class Estimates {
             .max()
             .orElse(0);
     boolean fewHeldOut = holdOut.n() < LEAST_HOLD_OUT;
-    boolean trusted =
-        expected.n() > 0 && !fewHeldOut && track.trusted() && outside <= MOST_OUTSIDE;
+    boolean trusted = expected.n() > 0 && !fewHeldOut && track.trusted() && outside <= MOST_OUTSIDE;
     return new Estimated(
         expected.n(),
         expected.accuracy(),
@@ -42,8 +41,7 @@ final class Estimates {
         reason(expected.n(), fewHeldOut, track, outside));
   }
 
-  private static String reason(
-      long n, boolean fewHeldOut, Standing.Track track, double outside) {
+  private static String reason(long n, boolean fewHeldOut, Standing.Track track, double outside) {
     if (n == 0) {
       return "no row in this span";
     }

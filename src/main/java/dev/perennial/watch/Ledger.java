@@ -23,7 +23,9 @@ public record Ledger(
   /** Nothing is watched yet. */
   public static Ledger empty() {
     return new Ledger(
-        version -> Optional.empty(), (version, from, to, step) -> List.of(), (f, t, s) -> List.of());
+        version -> Optional.empty(),
+        (version, from, to, step) -> List.of(),
+        (f, t, s) -> List.of());
   }
 
   /** The sums of the stretch that begins at a time. */
@@ -50,15 +52,19 @@ public record Ledger(
   /** All requests of a period together. */
   RequestSums requests(Instant from, Instant to) {
     RequestSums all = new RequestSums();
-    requests.of(from, to, Duration.between(from, to)).forEach(part -> all.merge(part.sums()));
+    if (from.isBefore(to)) {
+      requests.of(from, to, Duration.between(from, to)).forEach(part -> all.merge(part.sums()));
+    }
     return all;
   }
 
   /** All rows of a version in a period together. */
   Bucket rows(Standing standing, Instant from, Instant to) {
     Bucket all = new Bucket(standing.profile(), standing.classes().size());
-    rows.of(standing.id(), from, to, Duration.between(from, to))
-        .forEach(part -> all.merge(part.sums()));
+    if (from.isBefore(to)) {
+      rows.of(standing.id(), from, to, Duration.between(from, to))
+          .forEach(part -> all.merge(part.sums()));
+    }
     return all;
   }
 }

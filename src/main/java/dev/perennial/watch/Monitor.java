@@ -191,8 +191,7 @@ public final class Monitor {
    * @throws IllegalStateException as {@link #acknowledge}
    * @throws IllegalArgumentException as {@link #acknowledge}, and if the time is past
    */
-  public AlarmReport silence(
-      String model, AlarmKind kind, Instant until, String by, String note) {
+  public AlarmReport silence(String model, AlarmKind kind, Instant until, String by, String note) {
     return told(alarms.silence(model, kind, until, by, note));
   }
 

@@ -66,10 +66,11 @@ final class Reports {
         AlarmReports.of(alarms, expected(standing, now)));
   }
 
-  /** Nothing was counted before the version was first watched. */
+  /** Nothing was counted before the version was first watched; a clock may have stepped back. */
   static Instant begin(Standing standing, Span span, Instant now) {
     Instant from = now.minus(span.length());
-    return from.isBefore(standing.since()) ? standing.since() : from;
+    Instant since = standing.since().isAfter(now) ? now : standing.since();
+    return from.isBefore(since) ? since : from;
   }
 
   private static Optional<Estimated> estimated(
@@ -79,10 +80,7 @@ final class Reports {
         .map(
             holdOut ->
                 Estimates.of(
-                    SpanFigures.expected(bucket, holdOut.n()),
-                    holdOut,
-                    standing.track(),
-                    columns));
+                    SpanFigures.expected(bucket, holdOut.n()), holdOut, standing.track(), columns));
   }
 
   /** What was found by running the reference through a rule, at the last day's traffic. */

@@ -106,8 +106,6 @@ final class Service {
 
   private static Uptime.Stretch judged(dev.perennial.log.Uptime.Stretch stretch) {
     return new Uptime.Stretch(
-        stretch.from().toEpochMilli(),
-        stretch.to().toEpochMilli(),
-        stretch.stop() != Stop.CRASH);
+        stretch.from().toEpochMilli(), stretch.to().toEpochMilli(), stretch.stop() != Stop.CRASH);
   }
 }
