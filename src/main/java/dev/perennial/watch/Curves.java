@@ -77,7 +77,8 @@ final class Curves {
       Standing standing, String metric, Ledger.Part<Bucket> part) {
     SpanFigures.OfLabels labels = SpanFigures.labels(part.sums());
     return switch (metric) {
-      case "rows" -> point(part.at(), part.sums().rows(), Optional.empty(), part.sums().rows());
+      case "rows" ->
+          point(part.at(), (double) part.sums().rows(), Optional.empty(), part.sums().rows());
       case "accuracy" ->
           point(part.at(), labels.accuracy(), Optional.of(labels.interval()), labels.labels());
       case "macro_f1" -> point(part.at(), labels.macroF1(), Optional.empty(), labels.labels());

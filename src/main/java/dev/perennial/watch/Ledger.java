@@ -35,6 +35,8 @@ public record Ledger(
   @FunctionalInterface
   public interface Rows {
     /**
+     * One part for each stretch that has a row.
+     *
      * @param from inclusive, taken back to a whole minute
      * @param to exclusive
      * @param step length of a stretch

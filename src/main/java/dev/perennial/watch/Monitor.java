@@ -50,6 +50,8 @@ public final class Monitor {
       Duration tick, Duration staleAfter, double availability, long capacity, Duration heartbeat) {}
 
   /**
+   * A monitor that has not looked yet.
+   *
    * @param told whether alarms are told by webhook
    * @param journalBytes what waits for the database
    */
