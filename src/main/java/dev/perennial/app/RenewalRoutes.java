@@ -10,6 +10,10 @@ import dev.perennial.web.api.RetrainServlet;
 import dev.perennial.web.api.RunsServlet;
 import dev.perennial.web.api.VersionsServlet;
 import dev.perennial.web.api.VersionsServlet.What;
+import dev.perennial.web.pages.PromotePageServlet;
+import dev.perennial.web.pages.RetrainPageServlet;
+import dev.perennial.web.pages.RunPageServlet;
+import dev.perennial.web.pages.VersionsPageServlet;
 import java.util.List;
 
 /** The URLs by which models are renewed: part of {@link Routes}. */
@@ -45,5 +49,24 @@ final class RenewalRoutes {
             ADMINISTRATOR,
             promote),
         new Route("rollback", post, model + "/rollback", RECORDED, ADMINISTRATOR, back));
+  }
+
+  static List<Route> pages(App app) {
+    var get = List.of("GET");
+    var post = List.of("POST");
+    var getPost = List.of("GET", "POST");
+    String model = "/models/{model}";
+    var versions = new VersionsPageServlet(app.registry);
+    var retrain = new RetrainPageServlet(app.registry, app.renewal.runs);
+    var run = new RunPageServlet(app.renewal.runs);
+    var promote = new PromotePageServlet(app.registry, app.renewal.deployment, false);
+    var back = new PromotePageServlet(app.registry, app.renewal.deployment, true);
+    return List.of(
+        new Route("versions-page", get, model + "/versions", RECORDED, MONITOR, versions),
+        new Route("retrain-page", getPost, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
+        new Route("promote-page", post, model + "/promote", RECORDED, ADMINISTRATOR, promote),
+        new Route("roll-back-page", post, model + "/roll-back", RECORDED, ADMINISTRATOR, back),
+        new Route("run-page", get, "/runs/{run}", RECORDED, MONITOR, run),
+        new Route("cancel-page", post, "/runs/{run}/cancel", RECORDED, ADMINISTRATOR, run));
   }
 }

@@ -94,7 +94,9 @@ public final class Routes {
             new Route(
                 "ready", get, "/health/ready", COUNTED, ANYONE, new HealthServlet(readiness)));
     routes =
-        Stream.of(serving, administration(), RenewalRoutes.api(app)).flatMap(List::stream).toList();
+        Stream.of(serving, administration(), RenewalRoutes.api(app), RenewalRoutes.pages(app))
+            .flatMap(List::stream)
+            .toList();
   }
 
   /** What is read of the monitor. */

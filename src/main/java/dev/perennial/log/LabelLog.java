@@ -25,6 +25,9 @@ public final class LabelLog {
   /** A stretch of the table that holds more than this is not read for a few predictions. */
   private static final int LONGEST_STRETCH = 5_000;
 
+  /** A code that no source has. */
+  private static final int NOBODY = 0;
+
   private final Database database;
 
   public LabelLog(Database database) {
@@ -58,10 +61,11 @@ public final class LabelLog {
   }
 
   /**
-   * The labels that hold, of the newest predictions with an id below {@code before} that have one,
-   * the newest prediction first.
+   * One label each of the newest predictions with an id below {@code before} that have one, the
+   * newest prediction first: the label that holds or, without strangers, the last one that was not
+   * told by a stranger, if there is such a one.
    */
-  public List<Label> newest(long before, int most) {
+  public List<Label> newest(long before, int most, boolean strangers) {
     return database.read(
         handle ->
             handle
@@ -69,13 +73,16 @@ public final class LabelLog {
                     SELECT
                         + """
                         WHERE prediction < :before
-                          AND id = (
-                            SELECT MAX(other.id) FROM label other
-                            WHERE other.prediction = label.prediction)
+                          AND id = COALESCE(
+                            (SELECT MAX(other.id) FROM label other
+                              WHERE other.prediction = label.prediction AND other.source <> :stranger),
+                            (SELECT MAX(other.id) FROM label other
+                              WHERE other.prediction = label.prediction))
                         ORDER BY prediction DESC
                         FETCH FIRST :most ROWS ONLY
                         """)
                 .bind("before", before)
+                .bind("stranger", strangers ? NOBODY : LabelSource.ANONYMOUS.code())
                 .bind("most", most)
                 .map((row, context) -> label(row))
                 .list());

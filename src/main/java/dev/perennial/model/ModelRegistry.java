@@ -55,7 +55,7 @@ public final class ModelRegistry {
     this.copies = copies;
     try {
       Files.createDirectories(folder);
-      VersionFiles.clean(folder);
+      VersionFiles.clean(folder, (model, version) -> version(model, version).isPresent());
     } catch (IOException e) {
       throw new ModelException("the registry's folder cannot be made or cleaned", e);
     }

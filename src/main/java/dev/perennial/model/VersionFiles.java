@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -74,18 +75,30 @@ final class VersionFiles {
     Files.delete(folder);
   }
 
-  /** Removes what interrupted writes left in the folders of a registry. */
-  static void clean(Path registry) throws IOException {
+  /**
+   * Removes what interrupted writes left in the folders of a registry: parts, and whole folders
+   * that no row points at.
+   *
+   * @param known whether there is a version of this model and number
+   */
+  static void clean(Path registry, BiPredicate<String, Integer> known) throws IOException {
     if (!Files.isDirectory(registry)) {
       return;
     }
     try (Stream<Path> found = Files.walk(registry, 2)) {
-      for (Path path : found.toList()) {
+      for (Path path : found.filter(each -> !each.equals(registry)).toList()) {
         String name = String.valueOf(path.getFileName());
-        if (name.startsWith(".") && name.endsWith(".part")) {
+        boolean part = name.startsWith(".") && name.endsWith(".part");
+        boolean version = name.matches("[0-9]{1,9}") && !registry.equals(path.getParent());
+        if (part || (version && !known.test(model(path), Integer.parseInt(name)))) {
           delete(path);
         }
       }
     }
+  }
+
+  private static String model(Path version) {
+    Path parent = version.getParent();
+    return parent == null ? "" : String.valueOf(parent.getFileName());
   }
 }

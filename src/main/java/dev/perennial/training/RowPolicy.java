@@ -42,8 +42,8 @@ public record RowPolicy(
   }
 
   /**
-   * All rows, at most 20,000 of the log, half the weight after 5,000 rows, no strangers' labels.
+   * All rows, at most 20,000 of the log, half the weight after 1,000 rows, no strangers' labels.
    */
   public static final RowPolicy USUAL =
-      new RowPolicy(Preset.ALL, Duration.ofDays(30), 20_000, 5_000, false, 5_000);
+      new RowPolicy(Preset.ALL, Duration.ofDays(30), 20_000, 1_000, false, 5_000);
 }

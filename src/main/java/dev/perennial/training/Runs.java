@@ -102,6 +102,11 @@ public final class Runs implements AutoCloseable {
     return made;
   }
 
+  /** The choice of rows where a request makes none. */
+  public RowPolicy.Preset preset() {
+    return rows.preset();
+  }
+
   public Optional<Run> find(long id) {
     return table.find(id);
   }

@@ -194,7 +194,7 @@ public final class TrainingRows {
       long before = Long.MAX_VALUE;
       long first = since.map(Ids::firstAt).orElse(0L);
       while (found.size() < policy.most()) {
-        List<Entry.Label> page = labels.newest(before, PAGE);
+        List<Entry.Label> page = labels.newest(before, PAGE, policy.anonymous());
         Map<Long, PredictionLog.Logged> logged =
             predictions.find(page.stream().map(Entry.Label::prediction).toList());
         for (Entry.Label label : page) {

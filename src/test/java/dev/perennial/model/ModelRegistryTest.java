@@ -111,8 +111,11 @@ class ModelRegistryTest {
     Path part = home.resolve("registry/iris/.2.part");
     Files.createDirectories(part);
     Files.writeString(part.resolve("classifier.model"), "x");
+    Files.createDirectories(file(7, ""));
+    Files.writeString(file(7, "manifest.json"), "its row was never written");
     registry = start();
     assertFalse(Files.exists(part));
+    assertFalse(Files.exists(file(7, "")));
     registry.load(imported());
     assertFalse(Files.exists(file(1, "half")));
   }

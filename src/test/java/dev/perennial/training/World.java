@@ -6,9 +6,11 @@ import dev.perennial.model.Row;
 import dev.perennial.model.Seed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * SEA (Street and Kim 2001): three numbers from 0 to 10, of which two matter; 10 % of the labels
@@ -34,8 +36,17 @@ final class World {
     return new Labelled(Row.of(a, b, random.nextDouble() * 10), yes == wrong ? "no" : "yes");
   }
 
+  List<Labelled> rows(int count) {
+    return Stream.generate(this::next).limit(count).toList();
+  }
+
   /** A model trained on rows of this world. */
-  Seed seed(int rows, String scheme, String options) {
+  Seed seed(int count, String scheme, String options) {
+    return seed(rows(count), scheme, options);
+  }
+
+  /** A model trained on these rows. */
+  static Seed seed(List<Labelled> rows, String scheme, String options) {
     StringBuilder arff =
         new StringBuilder(
             """
@@ -46,8 +57,7 @@ final class World {
             @attribute class {no,yes}
             @data
             """);
-    for (int i = 0; i < rows; i++) {
-      Labelled each = next();
+    for (Labelled each : rows) {
       arff.append(each.row().value(0)).append(',').append(each.row().value(1)).append(',');
       arff.append(each.row().value(2)).append(',').append(each.label()).append('\n');
     }

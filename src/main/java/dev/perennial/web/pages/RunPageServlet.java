@@ -1,0 +1,43 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.training.Run;
+import dev.perennial.training.Runs;
+import dev.perennial.web.Doorway;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.Redirect;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * {@code /runs/{run}}: a run's story, which reloads itself while it goes on; {@code
+ * /runs/{run}/cancel}. Safe for use by many threads.
+ */
+public final class RunPageServlet extends HttpServlet {
+  private final transient Runs runs;
+
+  public RunPageServlet(Runs runs) {
+    this.runs = runs;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Exchange exchange = Exchange.of(request);
+    Run run = Doorway.run(runs, exchange.parameter("run"));
+    if (!run.state().hasEnded()) {
+      response.setHeader("Refresh", "2");
+    }
+    Page.show(request, response, "run", RunView.of(run, runs.progress(run.id()), exchange));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    Exchange exchange = Exchange.of(request);
+    Run run = Doorway.run(runs, exchange.parameter("run"));
+    boolean unused = runs.cancel(run.id(), exchange.caller().actor());
+    Redirect.to(request, response, "/runs/" + run.id());
+  }
+}

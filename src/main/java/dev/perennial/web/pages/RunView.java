@@ -1,0 +1,150 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.model.Verdict;
+import dev.perennial.training.DataSummary;
+import dev.perennial.training.Progress;
+import dev.perennial.training.Run;
+import dev.perennial.web.Exchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run's story.
+ *
+ * @param state in one word
+ * @param percent "" where it does not go on
+ * @param time how long it has gone on and will, in words
+ * @param gain what the candidate gains in accuracy, or ""
+ * @param version the candidate's number, 0 for none
+ */
+public record RunView(
+    long run,
+    String model,
+    String state,
+    String sentence,
+    boolean running,
+    String percent,
+    String time,
+    List<Fact> facts,
+    List<Fact> data,
+    List<Column> columns,
+    List<Rule> rules,
+    String gain,
+    int version) {
+
+  /** A name and what stands for it. */
+  public record Fact(String name, String value) {}
+
+  /** One attribute, in the reference and in the rows of the log. */
+  public record Column(String name, String reference, String logged) {}
+
+  /** One rule of the gate. */
+  public record Rule(String name, String outcome, String sentence) {}
+
+  static RunView of(Run run, Optional<Progress> progress, Exchange exchange) {
+    return new RunView(
+        run.id(),
+        run.model(),
+        run.state().text(),
+        run.sentence(),
+        !run.state().hasEnded(),
+        progress.map(p -> Integer.toString(p.percent())).orElse(""),
+        progress.map(RunView::time).orElse(""),
+        facts(run, exchange),
+        run.data().map(RunView::data).orElse(List.of()),
+        run.data().stream().flatMap(d -> d.columns().stream()).map(RunView::column).toList(),
+        run.verdict().stream().flatMap(v -> v.rules().stream()).map(RunView::rule).toList(),
+        run.verdict().flatMap(Verdict::gain).map(RunView::gain).orElse(""),
+        run.version().orElse(0));
+  }
+
+  private static String time(Progress progress) {
+    String left =
+        progress.left().map(duration -> ", about " + seconds(duration) + " to go").orElse("");
+    return seconds(progress.elapsed()) + " so far" + left;
+  }
+
+  private static String seconds(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds < 120 ? seconds + " s" : duration.toMinutes() + " min";
+  }
+
+  private static List<Fact> facts(Run run, Exchange exchange) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Asked by", exchange.shown(run.requestedBy())));
+    facts.add(new Fact("Because", run.reason()));
+    facts.add(new Fact("Asked at", Moment.of(run.requestedAt()).text()));
+    run.endedAt().ifPresent(at -> facts.add(new Fact("Ended at", Moment.of(at).text())));
+    return facts;
+  }
+
+  private static List<Fact> data(DataSummary data) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Rows to learn from", "%,d".formatted(data.train())));
+    data.rowsByOrigin().forEach((origin, n) -> facts.add(count("of them from: " + origin, n)));
+    for (Map.Entry<String, Integer> each : data.leftOut().entrySet()) {
+      facts.add(count("Left out, " + each.getKey(), each.getValue()));
+    }
+    data.from()
+        .ifPresent(
+            from ->
+                facts.add(
+                    new Fact(
+                        "Rows of the log",
+                        Moment.of(from).text()
+                            + " to "
+                            + Moment.of(data.to().orElse(from)).text())));
+    facts.add(count("Newest rows kept to judge on", data.newest()));
+    facts.add(count("Reference rows kept to judge on", data.reference()));
+    facts.add(count("Rows that repeat an earlier one", data.duplicates()));
+    facts.add(count("Rows that contradict another one", data.conflicts()));
+    if (!data.note().isEmpty()) {
+      facts.add(new Fact("Note", data.note()));
+    }
+    return facts;
+  }
+
+  private static Fact count(String name, int n) {
+    return new Fact(name, "%,d".formatted(n));
+  }
+
+  private static Column column(DataSummary.ColumnShift shift) {
+    if (shift.number().isPresent()) {
+      DataSummary.Numbers n = shift.number().get();
+      return new Column(
+          shift.name(),
+          around(n.referenceMean(), n.referenceDeviation()),
+          around(n.mean(), n.deviation()));
+    }
+    List<String> reference = new ArrayList<>();
+    List<String> logged = new ArrayList<>();
+    for (DataSummary.Shares share : shift.shares()) {
+      reference.add(share.label() + " " + Figures.percent(share.reference()));
+      logged.add(share.label() + " " + Figures.percent(share.logged()));
+    }
+    return new Column(shift.name(), String.join(", ", reference), String.join(", ", logged));
+  }
+
+  private static String around(double mean, double deviation) {
+    return String.format(Locale.ROOT, "%.4g ± %.3g", mean, deviation);
+  }
+
+  private static Rule rule(Verdict.Rule rule) {
+    String outcome = rule.decides() ? rule.passed() ? "passed" : "failed" : "told";
+    return new Rule(rule.name(), outcome, rule.sentence());
+  }
+
+  private static String gain(Verdict.Gain gain) {
+    return String.format(
+        Locale.ROOT,
+        "%+.1f points of accuracy, 95 %% %+.1f … %+.1f, on %,d rows",
+        100 * gain.accuracy(),
+        100 * gain.low(),
+        100 * gain.high(),
+        gain.rows());
+  }
+}

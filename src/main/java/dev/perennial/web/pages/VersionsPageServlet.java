@@ -1,0 +1,27 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.web.Doorway;
+import dev.perennial.web.Exchange;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code /models/{model}/versions}. Safe for use by many threads. */
+public final class VersionsPageServlet extends HttpServlet {
+  private final transient ModelRegistry registry;
+
+  public VersionsPageServlet(ModelRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Exchange exchange = Exchange.of(request);
+    var versions = Doorway.versions(registry, exchange.parameter("model"));
+    Page.show(request, response, "versions", VersionsView.of(registry, versions, exchange));
+  }
+}
