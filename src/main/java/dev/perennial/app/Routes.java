@@ -94,7 +94,12 @@ public final class Routes {
             new Route(
                 "ready", get, "/health/ready", COUNTED, ANYONE, new HealthServlet(readiness)));
     routes =
-        Stream.of(serving, administration(), RenewalRoutes.api(app), RenewalRoutes.pages(app))
+        Stream.of(
+                serving,
+                administration(),
+                RenewalRoutes.api(app),
+                RenewalRoutes.pages(app),
+                TensorRoutes.of(app, readiness, mostBody))
             .flatMap(List::stream)
             .toList();
   }

@@ -59,7 +59,13 @@ public final class Predictor {
     return answer(live, Source.FORM, request, batch, System.nanoTime() - start);
   }
 
-  private Outcome answer(Live live, Source source, long request, Batch batch, long parse) {
+  /**
+   * Answers rows that a door of its own has read.
+   *
+   * @param parse nanoseconds that reading and checking them took
+   * @throws JournalException as {@link #json}
+   */
+  public Outcome answer(Live live, Source source, long request, Batch batch, long parse) {
     long scoring = System.nanoTime();
     List<Answer> answers = new ArrayList<>(batch.rows().size());
     List<Entry.Answered> entries = new ArrayList<>(batch.rows().size());

@@ -18,7 +18,10 @@ public final class Problems {
   /** Not by sendError: it takes headers off, and Jetty then has no page for DELETE and the like. */
   private static final String PAGE = "/error";
 
-  private static final List<String> PROGRAMS = List.of("/api", "/health", "/metrics");
+  /** Where the Open Inference Protocol lives, which has an error of its own. */
+  private static final String V2 = "/v2";
+
+  private static final List<String> PROGRAMS = List.of("/api", "/health", "/metrics", V2);
 
   private Problems() {}
 
@@ -30,7 +33,10 @@ public final class Problems {
     }
     response.resetBuffer();
     problem.headers().forEach(response::setHeader);
-    if (isForPrograms(request)) {
+    if (isBelow(request, List.of(V2))) {
+      byte[] body = Json.bytes(json -> writeV2(json, problem));
+      Json.send(response, problem.type().status(), "application/json", body);
+    } else if (isForPrograms(request)) {
       byte[] body = Json.bytes(json -> write(json, problem));
       Json.send(response, problem.type().status(), "application/problem+json", body);
     } else {
@@ -46,10 +52,14 @@ public final class Problems {
 
   /** True if the URL that was asked for is one for programs. */
   public static boolean isForPrograms(HttpServletRequest request) {
+    return isBelow(request, PROGRAMS);
+  }
+
+  private static boolean isBelow(HttpServletRequest request, List<String> places) {
     @Nullable Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String uri = failed == null ? request.getRequestURI() : failed.toString();
     String path = uri.substring(Math.min(uri.length(), request.getContextPath().length()));
-    return PROGRAMS.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
+    return places.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
   }
 
   /** Writes the problem as an object. */
@@ -61,6 +71,17 @@ public final class Problems {
     json.writeStringProperty("detail", problem.detail());
     if (!problem.errors().isEmpty()) {
       json.writeArrayPropertyStart("errors");
+      problem.errors().forEach(error -> write(json, error));
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeV2(JsonGenerator json, Problem problem) {
+    json.writeStartObject();
+    json.writeStringProperty("error", problem.detail());
+    if (!problem.errors().isEmpty()) {
+      json.writeArrayPropertyStart("details");
       problem.errors().forEach(error -> write(json, error));
       json.writeEndArray();
     }
