@@ -32,8 +32,13 @@ import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
 import dev.perennial.training.ModelFolders;
 import dev.perennial.training.TrainingRows;
+import dev.perennial.watch.Buckets;
+import dev.perennial.watch.Fold;
 import dev.perennial.watch.Ledger;
 import dev.perennial.watch.Monitor;
+import dev.perennial.watch.References;
+import dev.perennial.watch.Standings;
+import dev.perennial.watch.Watches;
 import dev.perennial.web.filter.Gate;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -76,6 +81,10 @@ public final class App implements AutoCloseable {
   final Labels labels;
   final Explainers explainers;
   final Renewal renewal;
+  final References references;
+  final Watches watches;
+  final Standings standings;
+  final Buckets buckets;
 
   final Monitor monitor;
 
@@ -96,6 +105,10 @@ public final class App implements AutoCloseable {
     live = new LiveModels(policy());
     load(seeds);
 
+    references = new References(database, registry, clock);
+    watches = new Watches(database, registry, references);
+    standings = new Standings(registry, references, watches, clock);
+    buckets = new Buckets(database, clock);
     explainers = new Explainers(registry, settings.duration("perennial.explain.limit"));
 
     int instance = settings.integer("perennial.instance");
@@ -110,7 +123,7 @@ public final class App implements AutoCloseable {
                 journal,
                 database,
                 registry::schema,
-                (handle, rows) -> {},
+                new Fold(registry, references, watches, instance),
                 settings.duration("perennial.drain.interval")));
     predictor = new Predictor(journal, ids, idText, policy());
     failures =
@@ -141,7 +154,8 @@ public final class App implements AutoCloseable {
     opened.add(() -> counts.flush(database, clock));
     schedule(opened.add(new Scheduler("perennial-scheduler", Thread.NORM_PRIORITY)), beat);
     monitor =
-        Watching.monitor(settings, database, clock, registry, Ledger.empty(), uptime, journal);
+        Watching.monitor(
+            settings, database, clock, registry, Ledger.of(standings, buckets), uptime, journal);
     Watching.start(settings, database, clock, monitor, opened);
     takeModels(opened.add(new Scheduler("perennial-models", Thread.MIN_PRIORITY)), home);
   }
@@ -252,6 +266,7 @@ public final class App implements AutoCloseable {
         new Retention(
             database, clock, age.isZero() ? FOR_EVER : age, size == 0 ? Long.MAX_VALUE : size);
     scheduler.every(Duration.ofMinutes(1), "deleting old rows", retention::sweep);
+    scheduler.every(Duration.ofHours(1), "deleting old buckets", buckets::sweep);
   }
 
   /** On a thread of its own: a model that comes without a classifier is trained first. */

@@ -5,6 +5,7 @@ import dev.perennial.log.Entry.Label;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,10 @@ public final class LabelLog {
   /** The label that holds, for those of these predictions that have one. */
   public Map<Long, Label> current(Collection<Long> predictions) {
     Map<Long, Label> current = new HashMap<>();
-    PredictionLog.inParts(predictions, part -> put(ofThese(part), current));
+    database
+        .read(handle -> histories(handle, predictions))
+        .values()
+        .forEach(history -> put(history, current));
     return current;
   }
 
@@ -93,16 +97,6 @@ public final class LabelLog {
     inOrder.forEach(label -> current.put(label.prediction(), label));
   }
 
-  private List<Label> ofThese(List<Long> predictions) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(SELECT + "WHERE prediction IN (<predictions>) ORDER BY prediction, id")
-                .bindList("predictions", predictions)
-                .map((row, context) -> label(row))
-                .list());
-  }
-
   private List<Label> between(long first, long last, int most) {
     return database.read(
         handle ->
@@ -123,16 +117,27 @@ public final class LabelLog {
 
   /** All labels of one prediction, oldest first: the last one holds. */
   public List<Label> history(long prediction) {
-    return database.read(handle -> history(handle, prediction));
+    return database
+        .read(handle -> histories(handle, List.of(prediction)))
+        .getOrDefault(prediction, List.of());
   }
 
-  /** As {@link #history(long)}, within a transaction: the drain's fold sees its own labels. */
-  public static List<Label> history(Handle handle, long prediction) {
-    return handle
-        .createQuery(SELECT + "WHERE prediction = :prediction ORDER BY id")
-        .bind("prediction", prediction)
-        .map((row, context) -> label(row))
-        .list();
+  /** All labels of these predictions, each oldest first, within a transaction. */
+  public static Map<Long, List<Label>> histories(Handle handle, Collection<Long> predictions) {
+    Map<Long, List<Label>> histories = new HashMap<>();
+    PredictionLog.inParts(
+        predictions,
+        part ->
+            handle
+                .createQuery(SELECT + "WHERE prediction IN (<predictions>) ORDER BY prediction, id")
+                .bindList("predictions", part)
+                .map((row, context) -> label(row))
+                .forEach(
+                    label ->
+                        histories
+                            .computeIfAbsent(label.prediction(), key -> new ArrayList<>())
+                            .add(label)));
+    return histories;
   }
 
   private static Label label(ResultSet row) throws SQLException {

@@ -80,11 +80,11 @@ public final class Bucket {
     return columns[at];
   }
 
-  EstimateSums estimate() {
+  public EstimateSums estimate() {
     return estimate;
   }
 
-  LabelSums labels() {
+  public LabelSums labels() {
     return labels;
   }
 

@@ -17,4 +17,10 @@ public record ConceptVerdict(
   public ConceptVerdict {
     changes = List.copyOf(changes);
   }
+
+  /** For a target without classes, which is not followed. */
+  public static ConceptVerdict none() {
+    return new ConceptVerdict(
+        Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, "the target is a number: it has no classes");
+  }
 }

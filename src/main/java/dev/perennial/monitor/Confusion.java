@@ -8,7 +8,7 @@ import java.util.List;
  * How often each class was given for each true class. Additive; a corrected label is taken back and
  * added anew. Not thread-safe.
  */
-final class Confusion {
+public final class Confusion {
   private final int classes;
   private final long[] cells;
 
@@ -33,11 +33,13 @@ final class Confusion {
     Counts.add(cells, other.cells);
   }
 
-  long n() {
+  /** All labelled rows. */
+  public long n() {
     return Counts.sum(cells);
   }
 
-  long correct() {
+  /** Rows answered rightly. */
+  public long correct() {
     long sum = 0;
     for (int k = 0; k < classes; k++) {
       sum += cells[k * classes + k];

@@ -8,7 +8,7 @@ import java.util.List;
  * so that it streams and adds up at O(classes) a row. It cannot see concept drift: it believes that
  * the probabilities mean what they meant on the hold-out. Not thread-safe.
  */
-final class EstimateSums {
+public final class EstimateSums {
   private final int classes;
   private long n;
   private double right;

@@ -50,4 +50,9 @@ public record HoldOut(
   public double accuracy() {
     return Counts.share(correct, n);
   }
+
+  /** Calibrated probabilities, one a class, summing to 1. */
+  public double[] calibrated(double[] probabilities) {
+    return calibrators.apply(probabilities);
+  }
 }

@@ -8,7 +8,8 @@ final class JointWindow {
   private final RowCopies copies;
 
   JointWindow(ReferenceProfile reference) {
-    this(new JointSums(reference.joint().columns().length), new RowCopies());
+    this(
+        new JointSums(reference.joint().columns().length), new RowCopies((int) reference.inputs()));
   }
 
   private JointWindow(JointSums sums, RowCopies copies) {

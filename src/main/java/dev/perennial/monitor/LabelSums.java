@@ -4,7 +4,7 @@ package dev.perennial.monitor;
  * What is kept of labelled predictions of a classifier: enough for every score shown. Additive; a
  * corrected label is taken back with its old value. Not thread-safe.
  */
-final class LabelSums {
+public final class LabelSums {
   /** A probability of 0 for what came true would cost infinitely much. */
   private static final double LEAST_PROBABILITY = 1e-15;
 
@@ -61,7 +61,7 @@ final class LabelSums {
     brier += other.brier;
   }
 
-  Confusion confusion() {
+  public Confusion confusion() {
     return confusion;
   }
 

@@ -65,12 +65,16 @@ final class PackedReader {
     return values;
   }
 
-  String text() {
-    byte[] encoded = new byte[size()];
-    for (int i = 0; i < encoded.length; i++) {
-      encoded[i] = (byte) next();
+  byte[] bytes() {
+    byte[] block = new byte[size()];
+    for (int i = 0; i < block.length; i++) {
+      block[i] = (byte) next();
     }
-    return new String(encoded, UTF_8);
+    return block;
+  }
+
+  String text() {
+    return new String(bytes(), UTF_8);
   }
 
   void expectFormat(int format) {

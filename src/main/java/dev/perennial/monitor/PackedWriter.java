@@ -60,6 +60,12 @@ final class PackedWriter {
     Arrays.stream(values).forEach(this::number);
   }
 
+  /** The length, then the bytes. */
+  void bytes(byte[] block) {
+    count(block.length);
+    out.writeBytes(block);
+  }
+
   byte[] bytes() {
     return out.toByteArray();
   }

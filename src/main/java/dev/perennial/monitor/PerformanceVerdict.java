@@ -21,7 +21,8 @@ public record PerformanceVerdict(
     double highestDifference,
     double threshold,
     String reason) {
-  static PerformanceVerdict notEnoughData(long labels, double expected, String reason) {
+  /** Nothing can be said yet, for this reason. */
+  public static PerformanceVerdict notEnoughData(long labels, double expected, String reason) {
     return new PerformanceVerdict(
         Status.NOT_ENOUGH_DATA, 0, new Interval(0, 1), labels, expected, 0, 0, reason);
   }

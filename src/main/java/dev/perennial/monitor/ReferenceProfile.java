@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one model version's rows looked like when it was made: the measure of all live rows.
@@ -37,25 +38,29 @@ public record ReferenceProfile(
    * where missing. Answers must come from a model that did not train on the row.
    */
   public static ReferenceProfile of(List<Column> columns, double[][] rows) {
-    List<ColumnProfile> profiles = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      int at = i;
-      profiles.add(
-          ColumnProfile.of(
-              columns.get(i), Arrays.stream(rows).mapToDouble(row -> row[at]).toArray()));
-    }
+    return of(columns, rows, List.of(), new double[0][]);
+  }
+
+  /**
+   * The profile of inputs from the rows that a model was trained on, and of its answers from
+   * others.
+   *
+   * @param inputs columns of {@code rows}
+   * @param answers columns of {@code answered}; they follow the inputs
+   * @param answered answers to rows that the model did not train on
+   */
+  public static ReferenceProfile of(
+      List<Column> inputs, double[][] rows, List<Column> answers, double[][] answered) {
+    List<ColumnProfile> profiles = profiles(inputs, rows);
     JointProfile joint = JointProfile.of(profiles, rows);
-    if (joint.hasResidual()) {
-      double[] residuals =
-          Arrays.stream(rows)
-              .mapToDouble(row -> joint.residual(joint.scoresOf(profiles, row)))
-              .toArray();
-      Column residual = new Column(RESIDUAL, Column.Role.RESIDUAL, List.of(), 0);
-      profiles.add(ColumnProfile.of(residual, residuals));
-    }
+    Optional<ColumnProfile> residual =
+        joint.hasResidual() ? Optional.of(residual(joint, profiles, rows)) : Optional.empty();
+    profiles.addAll(profiles(answers, answered));
+    residual.ifPresent(profiles::add);
+    int features = (int) inputs.stream().filter(c -> c.role() == Column.Role.FEATURE).count();
     Map<Long, Integer> copies = new HashMap<>();
     for (double[] row : rows) {
-      copies.merge(RowHash.of(row), 1, Integer::sum);
+      copies.merge(RowHash.of(row, features), 1, Integer::sum);
     }
     long[] common =
         copies.entrySet().stream()
@@ -64,6 +69,25 @@ public record ReferenceProfile(
             .toArray();
     return new ReferenceProfile(
         profiles, rows.length, (double) copies.size() / Math.max(1, rows.length), common, joint);
+  }
+
+  private static List<ColumnProfile> profiles(List<Column> columns, double[][] rows) {
+    List<ColumnProfile> profiles = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int at = i;
+      double[] values = Arrays.stream(rows).mapToDouble(row -> row[at]).toArray();
+      profiles.add(ColumnProfile.of(columns.get(i), values));
+    }
+    return profiles;
+  }
+
+  private static ColumnProfile residual(
+      JointProfile joint, List<ColumnProfile> profiles, double[][] rows) {
+    double[] residuals =
+        Arrays.stream(rows)
+            .mapToDouble(row -> joint.residual(joint.scoresOf(profiles, row)))
+            .toArray();
+    return ColumnProfile.of(new Column(RESIDUAL, Column.Role.RESIDUAL, List.of(), 0), residuals);
   }
 
   /** A live row with the derived columns appended: what windows and buckets take. */

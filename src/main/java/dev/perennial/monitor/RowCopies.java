@@ -12,11 +12,17 @@ final class RowCopies {
   /** A fifth of the smallest window: nothing rarer is ever taken out. */
   private static final long KEEP_VALUES_FROM = 10;
 
+  private final int inputs;
   private final Map<Long, Long> copies = new HashMap<>();
   private final Map<Long, double[]> values = new TreeMap<>();
 
+  /** Copies of rows whose first so many values are inputs: answers follow from them. */
+  RowCopies(int inputs) {
+    this.inputs = inputs;
+  }
+
   void add(double[] row) {
-    long hash = RowHash.of(row);
+    long hash = RowHash.of(row, inputs);
     if (copies.merge(hash, 1L, Long::sum) == KEEP_VALUES_FROM) {
       values.put(hash, row.clone());
     }
@@ -51,13 +57,14 @@ final class RowCopies {
   }
 
   RowCopies copy() {
-    RowCopies copy = new RowCopies();
+    RowCopies copy = new RowCopies(inputs);
     copy.copies.putAll(copies);
     copy.values.putAll(values);
     return copy;
   }
 
   void write(PackedWriter out) {
+    out.count(inputs);
     out.count(copies.size());
     new TreeMap<>(copies)
         .forEach(
@@ -70,7 +77,7 @@ final class RowCopies {
   }
 
   static RowCopies read(PackedReader in) {
-    RowCopies read = new RowCopies();
+    RowCopies read = new RowCopies(in.size());
     int size = in.size();
     for (int i = 0; i < size; i++) {
       read.copies.put(in.bits(), in.count());
@@ -78,7 +85,7 @@ final class RowCopies {
     size = in.size();
     for (int i = 0; i < size; i++) {
       double[] row = in.numbers();
-      read.values.put(RowHash.of(row), row);
+      read.values.put(RowHash.of(row, read.inputs), row);
     }
     return read;
   }

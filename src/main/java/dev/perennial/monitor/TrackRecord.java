@@ -8,7 +8,7 @@ import java.util.Deque;
  * rows, estimated and realised on the very same rows. The last 20 batches are kept. Not
  * thread-safe.
  */
-final class TrackRecord {
+public final class TrackRecord {
   private static final int BATCH = 200;
   private static final int KEPT = 20;
   private static final int LOOKED_AT = 5;
@@ -43,12 +43,13 @@ final class TrackRecord {
     }
   }
 
-  int batches() {
+  /** How many batches are kept. */
+  public int batches() {
     return batches.size();
   }
 
   /** Mean distance of estimated from realised accuracy over the batches kept; 0 without any. */
-  double meanError() {
+  public double meanError() {
     return batches.stream().mapToDouble(b -> Math.abs(b[0] - b[1])).average().orElse(0);
   }
 
@@ -56,7 +57,7 @@ final class TrackRecord {
    * False when three of the last five batches fell outside their band: by chance about once in a
    * thousand looks, for each lies outside in one of twenty.
    */
-  boolean trusted() {
+  public boolean trusted() {
     return batches.stream()
             .skip(Math.max(0, batches.size() - LOOKED_AT))
             .filter(b -> !EstimateSums.band(b[0], holdOutRows, BATCH).contains(b[1]))

@@ -28,7 +28,7 @@ final class Window {
     this(
         reference.columns().stream().map(c -> new ColumnSums(c.bins())).toArray(ColumnSums[]::new),
         new Blocks(reference.columns().stream().mapToInt(c -> c.bins().size()).sum()),
-        new RowCopies());
+        new RowCopies((int) reference.inputs()));
   }
 
   private Window(ColumnSums[] sums, Blocks blocks, RowCopies copies) {

@@ -20,12 +20,9 @@ import java.util.function.Function;
 public record Ledger(
     Function<VersionId, Optional<Standing>> standing, Rows rows, Requests requests) {
 
-  /** Nothing is watched yet. */
-  public static Ledger empty() {
-    return new Ledger(
-        version -> Optional.empty(),
-        (version, from, to, step) -> List.of(),
-        (f, t, s) -> List.of());
+  /** What the fold has stored. */
+  public static Ledger of(Standings standings, Buckets buckets) {
+    return new Ledger(standings::of, buckets::rows, buckets::requests);
   }
 
   /** The sums of the stretch that begins at a time. */

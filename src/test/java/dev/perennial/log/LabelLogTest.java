@@ -117,7 +117,10 @@ class LabelLogTest {
         (handle, entries) -> {
           for (Label label : RowWriter.of(Label.class, entries)) {
             folded.add(label);
-            assertTrue(LabelLog.history(handle, label.prediction()).contains(label));
+            assertTrue(
+                LabelLog.histories(handle, List.of(label.prediction()))
+                    .getOrDefault(label.prediction(), List.of())
+                    .contains(label));
           }
         };
     List<Label> labels =

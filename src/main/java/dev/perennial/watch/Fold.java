@@ -1,0 +1,166 @@
+package dev.perennial.watch;
+
+import dev.perennial.log.Entry;
+import dev.perennial.log.Entry.Answered;
+import dev.perennial.log.Entry.Label;
+import dev.perennial.log.Entry.Request;
+import dev.perennial.log.Ids;
+import dev.perennial.log.LabelLog;
+import dev.perennial.model.ModelException;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.Schema;
+import dev.perennial.monitor.VersionWatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts the rows of each batch that the drain stores, in the transaction that stores them: what is
+ * stored is counted, once. For the drain's thread.
+ */
+public final class Fold implements BiConsumer<Handle, List<Entry>> {
+  private static final Logger logger = LoggerFactory.getLogger(Fold.class);
+
+  private final ModelRegistry registry;
+  private final References references;
+  private final Watches watches;
+  private final BucketTable table;
+  private final LongAdder lost = new LongAdder();
+  private final Set<Integer> unwatched = new HashSet<>();
+
+  /**
+   * A fold.
+   *
+   * @param instance as in {@link Ids}
+   */
+  public Fold(ModelRegistry registry, References references, Watches watches, int instance) {
+    this.registry = registry;
+    this.references = references;
+    this.watches = watches;
+    this.table = new BucketTable(instance);
+  }
+
+  /** Labels since the start whose prediction was no longer there. */
+  public long lost() {
+    return lost.sum();
+  }
+
+  @Override
+  public void accept(Handle handle, List<Entry> entries) {
+    Batch batch = new Batch(table, references::of, registry::schema);
+    Map<Integer, List<Entry>> byVersion = new TreeMap<>();
+    Map<Long, Labelled> known = new HashMap<>();
+    List<Label> labels = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Answered answered && isWatched(answered.version())) {
+        known.put(answered.id(), Labelled.of(answered));
+        byVersion.computeIfAbsent(answered.version(), key -> new ArrayList<>()).add(answered);
+      } else if (entry instanceof Label label) {
+        labels.add(label);
+      } else if (entry instanceof Request request) {
+        batch.add(request);
+      }
+    }
+    Labels told = new Labels(handle, labels, known);
+    labels.forEach(
+        label ->
+            told.of(label)
+                .ifPresent(
+                    of ->
+                        byVersion
+                            .computeIfAbsent(of.version(), key -> new ArrayList<>())
+                            .add(label)));
+    byVersion.forEach(
+        (version, some) ->
+            watches.change(handle, version, watch -> fold(version, some, told, watch, batch)));
+    batch.store(handle);
+  }
+
+  /** A version whose reference cannot be made is stored and served, not watched. */
+  private boolean isWatched(int version) {
+    if (unwatched.contains(version)) {
+      return false;
+    }
+    try {
+      references.of(version);
+      return true;
+    } catch (ModelException e) {
+      unwatched.add(version);
+      logger.error("{} is not watched: {}", registry.version(version), e.getMessage());
+      return false;
+    }
+  }
+
+  private void fold(
+      int version, List<Entry> entries, Labels told, VersionWatch watch, Batch batch) {
+    Schema schema = registry.schema(version);
+    entries.sort(Comparator.comparingLong(Entry::id));
+    for (Entry entry : entries) {
+      if (entry instanceof Answered answered) {
+        double[] watched = WatchedRow.of(schema, answered.row(), answered.prediction());
+        watch.add(watched, Ids.millis(answered.id()));
+        batch.add(answered, watched);
+      } else if (entry instanceof Label label) {
+        fold(schema, label, told, watch, batch);
+      }
+    }
+  }
+
+  private static void fold(
+      Schema schema, Label label, Labels told, VersionWatch watch, Batch batch) {
+    int actual = schema.classes().indexOf(label.text());
+    Optional<Labelled> of = told.of(label);
+    if (actual < 0 || of.isEmpty()) {
+      return; // a number: its errors are not watched yet
+    }
+    Optional<Integer> before = told.before(label).map(old -> schema.classes().indexOf(old.text()));
+    if (before.isEmpty()) {
+      watch.addLabel(
+          actual, of.get().predicted(), of.get().probabilities(), Ids.millis(label.id()));
+    } else if (before.get() == actual) {
+      return;
+    } else {
+      watch.addCorrection(Ids.millis(label.id()));
+    }
+    batch.add(label, of.get(), before, actual);
+  }
+
+  /** The labels of one batch with what they are held against. */
+  private final class Labels {
+    private final Map<Long, Labelled> predictions;
+    private final Map<Long, List<Label>> histories;
+
+    Labels(Handle handle, List<Label> labels, Map<Long, Labelled> known) {
+      Set<Long> wanted = new HashSet<>();
+      labels.forEach(label -> wanted.add(label.prediction()));
+      histories = LabelLog.histories(handle, wanted);
+      wanted.removeAll(known.keySet());
+      predictions = Labelled.find(handle, wanted, registry::schema);
+      predictions.putAll(known);
+      predictions.values().removeIf(each -> !isWatched(each.version()));
+      lost.add(labels.stream().filter(l -> !predictions.containsKey(l.prediction())).count());
+    }
+
+    Optional<Labelled> of(Label label) {
+      return Optional.ofNullable(predictions.get(label.prediction()));
+    }
+
+    /** The label that held before this one. */
+    Optional<Label> before(Label label) {
+      return histories.getOrDefault(label.prediction(), List.of()).stream()
+          .filter(old -> old.id() < label.id())
+          .reduce((first, second) -> second);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.perennial.watch;
+
+import dev.perennial.log.Entry.Answered;
+import dev.perennial.model.Schema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The part of a prediction that its label is held against.
+ *
+ * @param version key of the version that answered
+ * @param predicted index of the class given
+ * @param probabilities in class order
+ */
+record Labelled(int version, int predicted, double[] probabilities) {
+  private static final int AT_ONCE = 500;
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<double[]> NUMBERS = new TypeReference<>() {};
+
+  static Labelled of(Answered answered) {
+    return new Labelled(
+        answered.version(),
+        answered.prediction().classes() == 0 ? -1 : answered.prediction().classIndex(),
+        answered.prediction().probabilities());
+  }
+
+  /** Those of these predictions that the database has, by id. */
+  static Map<Long, Labelled> find(
+      Handle handle, Collection<Long> predictions, IntFunction<Schema> schemas) {
+    Map<Long, Labelled> found = new HashMap<>();
+    List<Long> ids = new ArrayList<>(predictions);
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      handle
+          .createQuery(
+              """
+              SELECT id, model_version, answer, probabilities FROM prediction WHERE id IN (<ids>)
+              """)
+          .bindList("ids", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+          .map(
+              (row, context) -> {
+                int version = row.getInt("model_version");
+                int predicted = schemas.apply(version).classes().indexOf(row.getString("answer"));
+                double[] probabilities = JSON.readValue(row.getString("probabilities"), NUMBERS);
+                return Map.entry(
+                    row.getLong("id"), new Labelled(version, predicted, probabilities));
+              })
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    }
+    return found;
+  }
+}

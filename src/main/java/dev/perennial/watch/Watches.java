@@ -1,0 +1,119 @@
+package dev.perennial.watch;
+
+import dev.perennial.db.Database;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.monitor.DriftThresholds;
+import dev.perennial.monitor.VersionWatch;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored {@link VersionWatch} of every version. Safe for use by many threads: a change locks
+ * the version's row until its transaction ends.
+ *
+ * <p>The last state is kept in memory, with the stamp under which it was stored. Every change
+ * stores another stamp, so that a state from a transaction that was rolled back is never used
+ * again.
+ */
+public final class Watches {
+  private record Held(long stamp, VersionWatch watch) {}
+
+  private record Stored(long stamp, byte[] body) {}
+
+  private final Database database;
+  private final ModelRegistry registry;
+  private final References references;
+  private final Map<Integer, Held> held = new ConcurrentHashMap<>();
+
+  public Watches(Database database, ModelRegistry registry, References references) {
+    this.database = database;
+    this.registry = registry;
+    this.references = references;
+  }
+
+  /** What was stored last: a copy of the caller's own. Empty before the version's first row. */
+  public Optional<VersionWatch> read(int version) {
+    return database.read(handle -> stored(handle, version, "")).map(s -> watch(version, s.body()));
+  }
+
+  /**
+   * Changes a version's watch in a transaction of its own; empty before the version's first row.
+   */
+  public <T> Optional<T> change(int version, Function<VersionWatch, T> change) {
+    return database.write(
+        handle ->
+            stored(handle, version, "FOR UPDATE")
+                .map(
+                    known -> {
+                      VersionWatch watch = current(version, known);
+                      T result = change.apply(watch);
+                      store(handle, version, watch, true);
+                      return result;
+                    }));
+  }
+
+  /** Changes a version's watch in this transaction, beginning it if it has none. */
+  void change(Handle handle, int version, Consumer<VersionWatch> change) {
+    Optional<Stored> known = stored(handle, version, "FOR UPDATE");
+    VersionWatch watch =
+        known.map(stored -> current(version, stored)).orElseGet(() -> begin(version));
+    change.accept(watch);
+    store(handle, version, watch, known.isPresent());
+  }
+
+  /** Taken out of memory while it is changed: a change that fails half-way is never seen. */
+  private VersionWatch current(int version, Stored stored) {
+    @Nullable Held last = held.remove(version);
+    return last != null && last.stamp() == stored.stamp()
+        ? last.watch()
+        : watch(version, stored.body());
+  }
+
+  /** A watch that has seen nothing yet; it is not stored. */
+  VersionWatch begin(int version) {
+    Reference reference = references.of(version);
+    return new VersionWatch(
+        reference.profile(),
+        DriftThresholds.standard(),
+        registry.schema(version).classes(),
+        reference.holdOut());
+  }
+
+  private VersionWatch watch(int version, byte[] body) {
+    Reference reference = references.of(version);
+    return VersionWatch.of(
+        reference.profile(),
+        DriftThresholds.standard(),
+        registry.schema(version).classes(),
+        reference.holdOut(),
+        body);
+  }
+
+  private static Optional<Stored> stored(Handle handle, int version, String lock) {
+    return handle
+        .createQuery("SELECT stamp, body FROM watch WHERE version = :version " + lock)
+        .bind("version", version)
+        .map((row, context) -> new Stored(row.getLong("stamp"), row.getBytes("body")))
+        .findOne();
+  }
+
+  private void store(Handle handle, int version, VersionWatch watch, boolean there) {
+    long stamp = ThreadLocalRandom.current().nextLong();
+    handle
+        .createUpdate(
+            there
+                ? "UPDATE watch SET stamp = :stamp, body = :body WHERE version = :version"
+                : "INSERT INTO watch (version, stamp, body) VALUES (:version, :stamp, :body)")
+        .bind("version", version)
+        .bind("stamp", stamp)
+        .bind("body", watch.bytes())
+        .execute();
+    held.put(version, new Held(stamp, watch));
+  }
+}
