@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import weka.core.Instance;
 
@@ -63,8 +62,12 @@ class RenewIT {
     return (double) right / rows.size();
   }
 
+  private static void tell(String what, String figures) {
+    System.out.println("MEASURED " + what + ": " + figures);
+  }
+
   @Test
-  void aModelFollowsTheWorldAndComesBack(TestReporter reporter) throws Exception {
+  void aModelFollowsTheWorldAndComesBack() throws Exception {
     List<World.Labelled> rows = sea();
     List<World.Labelled> later = rows.subList(20_000, 25_000);
     try (House house = new House(home, World.seed(rows.subList(0, 10_000), LOGISTIC, ""))) {
@@ -75,16 +78,13 @@ class RenewIT {
       try (Runs runs = house.runs(RowPolicy.USUAL, true)) {
         Run run = House.ended(runs, runs.request(house.request()));
         assertEquals(Run.State.ADMITTED, run.state(), run.toString());
-        run.verdict()
-            .orElseThrow()
-            .rules()
-            .forEach(r -> reporter.publishEntry(r.name(), r.sentence()));
+        run.verdict().orElseThrow().rules().forEach(r -> tell(r.name(), r.sentence()));
       }
       LoadedModel second = house.live.find("sea").orElseThrow().model();
       double before = accuracy(first, later);
       double after = accuracy(second, later);
       double best = accuracy(alone(rows.subList(12_500, 20_000)), later);
-      reporter.publishEntry(
+      tell(
           "accuracy on rows 20,001-25,000",
           "version 1 %.4f, version 2 %.4f, trained on that concept alone %.4f"
               .formatted(before, after, best));
@@ -154,7 +154,7 @@ class RenewIT {
   }
 
   @Test
-  void theGateRefusesShuffledLabelsAndCallsNoTwinBetter(TestReporter reporter) throws Exception {
+  void theGateRefusesShuffledLabelsAndCallsNoTwinBetter() throws Exception {
     int refused = 0;
     int notBetter = 0;
     try (House house = new House(home, new World(5, 8).seed(2_000, FOREST, "-I 30"))) {
@@ -164,8 +164,8 @@ class RenewIT {
         notBetter += judged(house, same, 100 + seed).better() ? 0 : 1;
       }
     }
-    reporter.publishEntry("shuffled labels refused", refused + " of 20");
-    reporter.publishEntry("the same rows again not called better", notBetter + " of 20");
+    tell("shuffled labels refused", refused + " of 20");
+    tell("the same rows again not called better", notBetter + " of 20");
     assertEquals(20, refused);
     assertTrue(notBetter >= 19, notBetter + " of 20");
   }
