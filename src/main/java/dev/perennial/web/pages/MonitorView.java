@@ -1,6 +1,7 @@
 package dev.perennial.web.pages;
 
 import dev.perennial.monitor.ConceptVerdict;
+import dev.perennial.monitor.Diagnosis;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Report.Estimated;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The monitoring page of a model.
@@ -101,6 +103,16 @@ public record MonitorView(
         report.alarms().stream().map(AlarmView::of).toList(),
         report.alarms().stream().filter(a -> a.alarm().open()).count(),
         asked.style());
+  }
+
+  private static final List<Mark> RETRAIN =
+      Stream.of(Diagnosis.Code.HARMFUL_SHIFT, Diagnosis.Code.CONCEPT_DRIFT, Diagnosis.Code.STALE)
+          .map(Mark::of)
+          .toList();
+
+  /** Whether the diagnosis is one that retraining helps. */
+  public boolean retrain() {
+    return RETRAIN.contains(diagnosis);
   }
 
   static String path(String model) {

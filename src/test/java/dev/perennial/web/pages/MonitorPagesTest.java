@@ -84,6 +84,23 @@ class MonitorPagesTest {
   }
 
   @Test
+  void retrainingIsOfferedAlwaysAndProminentWhereItHelps() throws Exception {
+    for (String state : STATES) {
+      assertTrue(
+          page("monitor/" + state, false)
+              .getAnchorByText("Retrain")
+              .getHrefAttribute()
+              .endsWith("/models/" + state + "/retrain"));
+    }
+    assertEquals("button", retrain("drifting"));
+    assertEquals("button second", retrain("healthy"));
+  }
+
+  private static String retrain(String state) throws Exception {
+    return page("monitor/" + state, false).getAnchorByText("Retrain").getAttribute("class");
+  }
+
+  @Test
   void whatMovedAndMattersStandsFirstWithTrainingBesideIt() throws Exception {
     HtmlTable table =
         page("monitor/drifting", false).getFirstByXPath("//section[@id='drift']//table");
