@@ -31,12 +31,13 @@ import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
 import dev.perennial.training.ModelFolders;
-import dev.perennial.training.TrainingRows;
+import dev.perennial.training.Watched;
 import dev.perennial.watch.Buckets;
 import dev.perennial.watch.Fold;
 import dev.perennial.watch.Ledger;
 import dev.perennial.watch.Monitor;
 import dev.perennial.watch.References;
+import dev.perennial.watch.Report;
 import dev.perennial.watch.Standings;
 import dev.perennial.watch.Watches;
 import dev.perennial.web.filter.Gate;
@@ -145,7 +146,8 @@ public final class App implements AutoCloseable {
             clock,
             settings.integer("perennial.label.max-rows"));
 
-    renewal = opened.add(new Renewal(settings, database, registry, live, drain, watched(), clock));
+    renewal =
+        opened.add(new Renewal(settings, database, registry, live, drain, this::watched, clock));
 
     Duration beat = settings.duration("perennial.heartbeat.interval");
     uptime = new Uptime(database, clock, beat, instance, "perennial " + Version.text());
@@ -202,9 +204,9 @@ public final class App implements AutoCloseable {
         settings.flag("perennial.open.metrics"));
   }
 
-  /** What the monitor says of rows: as yet it marks none as faulty and dates no drift. */
-  private static TrainingRows.Watched watched() {
-    return new TrainingRows.Watched((model, at) -> false, model -> Optional.empty());
+  /** What the monitor says of a model's rows; asked when a run begins, so the monitor is there. */
+  private Watched watched(String model) {
+    return Watched.of(monitor.alarms(model).stream().map(Report.AlarmReport::alarm).toList());
   }
 
   private ModelRegistry registry(Home home, Secrets secrets) {

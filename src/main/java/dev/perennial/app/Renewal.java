@@ -12,8 +12,10 @@ import dev.perennial.training.Margins;
 import dev.perennial.training.RowPolicy;
 import dev.perennial.training.Runs;
 import dev.perennial.training.TrainingRows;
+import dev.perennial.training.Watched;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** What makes and deploys new versions, built from the settings. Safe for use by many threads. */
 final class Renewal implements AutoCloseable {
@@ -28,7 +30,7 @@ final class Renewal implements AutoCloseable {
       ModelRegistry registry,
       LiveModels live,
       Drain drain,
-      TrainingRows.Watched watched,
+      Function<String, Watched> watched,
       Clock clock) {
     PredictionLog log = new PredictionLog(database);
     Margins margins = margins(settings);

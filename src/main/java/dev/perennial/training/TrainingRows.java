@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import weka.core.Instance;
@@ -42,36 +41,27 @@ public final class TrainingRows {
   private final ModelRegistry registry;
   private final LabelLog labels;
   private final PredictionLog predictions;
-  private final Watched watched;
+  private final Function<String, Watched> monitor;
   private final RowPolicy policy;
   private final int enough;
   private final Clock clock;
 
   /**
-   * What the monitor knows of a model's rows.
-   *
-   * @param isFaulty whether the row of this model and time fell under a data fault, and teaches
-   *     nothing
-   * @param driftSince since when the model's world is another, if that is confirmed and not over
-   */
-  public record Watched(
-      BiPredicate<String, Instant> isFaulty, Function<String, Optional<Instant>> driftSince) {}
-
-  /**
+   * @param monitor what it says of a model's rows
    * @param enough how many rows a judgement needs
    */
   public TrainingRows(
       ModelRegistry registry,
       LabelLog labels,
       PredictionLog predictions,
-      Watched watched,
+      Function<String, Watched> monitor,
       RowPolicy policy,
       int enough,
       Clock clock) {
     this.registry = registry;
     this.labels = labels;
     this.predictions = predictions;
-    this.watched = watched;
+    this.monitor = monitor;
     this.policy = policy;
     this.enough = enough;
     this.clock = clock;
@@ -87,8 +77,9 @@ public final class TrainingRows {
         registry.champion(model).orElseThrow(() -> new ModelException("the model has no champion"));
     Manifest manifest = registry.manifest(champion.key());
     Reference reference = reference(registry.versions(model).get(0));
-    Optional<Instant> since = since(model, preset);
-    Gathering gathering = new Gathering(model, reference.structure());
+    Watched watched = monitor.apply(model);
+    Optional<Instant> since = since(watched, preset);
+    Gathering gathering = new Gathering(model, watched, reference.structure());
     gathering.run(since);
     List<Example> logged = gathering.oldestFirst();
     int judged = judged(logged, manifest);
@@ -116,11 +107,11 @@ public final class TrainingRows {
             : "");
   }
 
-  private Optional<Instant> since(String model, RowPolicy.Preset preset) {
+  private Optional<Instant> since(Watched watched, RowPolicy.Preset preset) {
     return switch (preset) {
       case ALL -> Optional.empty();
       case RECENT -> Optional.of(clock.instant().minus(policy.window()));
-      case SINCE_DRIFT -> watched.driftSince().apply(model);
+      case SINCE_DRIFT -> watched.driftSince();
     };
   }
 
@@ -177,14 +168,14 @@ public final class TrainingRows {
 
   /** One pass over the labels, newest prediction first. */
   private final class Gathering {
-    private final String model;
+    private final Watched watched;
     private final StoredRows rows;
     private final Map<Integer, VersionId> versions;
     private final List<Example> found = new ArrayList<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
 
-    Gathering(String model, Instances structure) {
-      this.model = model;
+    Gathering(String model, Watched watched, Instances structure) {
+      this.watched = watched;
       rows = new StoredRows(structure);
       versions =
           registry.versions(model).stream().collect(Collectors.toMap(VersionId::key, id -> id));
@@ -217,7 +208,7 @@ public final class TrainingRows {
       Instant at = Instant.ofEpochMilli(Ids.millis(row.id()));
       if (label.source() == LabelSource.ANONYMOUS && !policy.anonymous()) {
         leftOut.merge("labelled by strangers", 1, Integer::sum);
-      } else if (watched.isFaulty().test(model, at)) {
+      } else if (watched.isFaulty(at)) {
         leftOut.merge("under a data fault", 1, Integer::sum);
       } else {
         String origin = label.source().name().toLowerCase(Locale.ROOT);

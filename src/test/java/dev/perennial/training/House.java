@@ -26,10 +26,8 @@ import dev.perennial.serving.Policy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /** Everything that renewing needs, of real parts, on one model. */
 final class House implements AutoCloseable {
@@ -44,8 +42,7 @@ final class House implements AutoCloseable {
   final Ids ids = new Ids(clock, 0);
   final Deployment deployment;
   final String model;
-  BiPredicate<String, Instant> faulty = (model, at) -> false;
-  Optional<Instant> drift = Optional.empty();
+  Watched watched = new Watched(Optional.empty(), List.of());
 
   House(Path home, Seed seed) {
     model = seed.name();
@@ -75,7 +72,7 @@ final class House implements AutoCloseable {
         registry,
         new LabelLog(database),
         new PredictionLog(database),
-        new TrainingRows.Watched((m, at) -> faulty.test(m, at), m -> drift),
+        model -> watched,
         policy,
         Margins.USUAL.rows(),
         clock);

@@ -12,6 +12,7 @@ import dev.perennial.model.VersionId;
 import dev.perennial.training.Run.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,24 @@ class RunsTest {
   private TrainingData gather(RowPolicy policy) {
     house.settle();
     return house.rows(policy).gather("sea", policy.preset());
+  }
+
+  @Test
+  void rowsUnderAFaultAndRowsBeforeADriftAreLeftOut() throws Exception {
+    label(new World(2, 8), 100, LabelSource.TOKEN);
+    Thread.sleep(5);
+    Instant since = Instant.ofEpochMilli(house.clock.millis());
+    label(new World(2, 14), 300, LabelSource.TOKEN);
+    house.watched = new Watched(Optional.of(since), List.of());
+    RowPolicy.Preset drift = RowPolicy.Preset.SINCE_DRIFT;
+    house.settle();
+    TrainingData data = house.rows(RowPolicy.USUAL).gather("sea", drift);
+    assertEquals(Map.of("token", 200), data.rowsByOrigin());
+    assertEquals(100, data.newest().size());
+    house.watched = new Watched(Optional.empty(), List.of(new Watched.Stretch(since, Instant.MAX)));
+    TrainingData faulty = house.rows(RowPolicy.USUAL).gather("sea", drift);
+    assertEquals(Map.of("under a data fault", 300), faulty.leftOut());
+    assertEquals("No drift is confirmed, so all rows were taken.", faulty.note());
   }
 
   @Test
