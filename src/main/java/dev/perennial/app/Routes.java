@@ -3,7 +3,6 @@ package dev.perennial.app;
 import static dev.perennial.access.Right.ADMINISTRATOR;
 import static dev.perennial.access.Right.ANYONE;
 import static dev.perennial.access.Right.LABEL;
-import static dev.perennial.access.Right.MONITOR;
 import static dev.perennial.access.Right.PREDICT;
 import static dev.perennial.access.Right.READER;
 import static dev.perennial.web.Route.Trace.COUNTED;
@@ -11,9 +10,7 @@ import static dev.perennial.web.Route.Trace.RECORDED;
 
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Route;
-import dev.perennial.web.Watched;
 import dev.perennial.web.api.AccountsServlet;
-import dev.perennial.web.api.AlarmsServlet;
 import dev.perennial.web.api.AuditServlet;
 import dev.perennial.web.api.HealthServlet;
 import dev.perennial.web.api.LabelServlet;
@@ -21,11 +18,9 @@ import dev.perennial.web.api.LabelsServlet;
 import dev.perennial.web.api.LiveServlet;
 import dev.perennial.web.api.ModelServlet;
 import dev.perennial.web.api.ModelsServlet;
-import dev.perennial.web.api.MonitorDocumentServlet;
 import dev.perennial.web.api.PredictServlet;
 import dev.perennial.web.api.PredictionsServlet;
 import dev.perennial.web.api.Readiness;
-import dev.perennial.web.api.SeriesServlet;
 import dev.perennial.web.api.TokensServlet;
 import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
@@ -37,9 +32,6 @@ import dev.perennial.web.pages.AdminTokensServlet;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
 import dev.perennial.web.pages.LabelFormServlet;
-import dev.perennial.web.pages.MonitorServlet;
-import dev.perennial.web.pages.MonitorsServlet;
-import dev.perennial.web.pages.ReportServlet;
 import dev.perennial.web.pages.SignInServlet;
 import dev.perennial.web.pages.SignOutServlet;
 import dev.perennial.web.pages.WhyServlet;
@@ -97,29 +89,12 @@ public final class Routes {
         Stream.of(
                 serving,
                 administration(),
+                MonitorRoutes.of(app),
                 RenewalRoutes.api(app),
                 RenewalRoutes.pages(app),
                 TensorRoutes.of(app, readiness, mostBody))
             .flatMap(List::stream)
             .toList();
-  }
-
-  /** What is read of the monitor. */
-  static List<Route> monitor(Watched watched) {
-    var get = List.of("GET");
-    var document = new MonitorDocumentServlet(watched);
-    String data = "/api/v1/models/{model}/monitor";
-    String page = "/monitor/{model}";
-    return List.of(
-        new Route("monitor", get, data, RECORDED, MONITOR, document),
-        new Route("series", get, data + "/series", RECORDED, MONITOR, new SeriesServlet(watched)),
-        new Route("alarms", get, "/api/v1/alarms", RECORDED, MONITOR, new AlarmsServlet(watched)),
-        new Route(
-            "monitor-pages", get, "/monitor", RECORDED, MONITOR, new MonitorsServlet(watched)),
-        new Route("monitor-page", get, page, RECORDED, MONITOR, new MonitorServlet(watched)),
-        new Route(
-            "report", get, page + "/report.html", RECORDED, MONITOR, new ReportServlet(watched)),
-        new Route("report-data", get, page + "/report.json", RECORDED, MONITOR, document));
   }
 
   private List<Route> administration() {

@@ -59,7 +59,7 @@ public final class Stage implements AutoCloseable {
   private static void register(Site site, ServletContext context) {
     Watched made =
         new Watched(() -> Reports.NAMES, Reports::of, Reports::series, model -> Optional.empty());
-    List<Route> routes = new ArrayList<>(Routes.monitor(made));
+    List<Route> routes = new ArrayList<>(MonitorRoutes.read(made));
     routes.addAll(site.routes());
     App app = site.app;
     filter(context, "record", new RequestRecord(app.journal, app.ids, app.counts::count));

@@ -27,6 +27,16 @@ public final class MonitorDocument {
     return Json.bytes(json -> writeAlarms(json, reports));
   }
 
+  /** One alarm. */
+  static byte[] alarm(AlarmReport alarm) {
+    return Json.bytes(
+        json -> {
+          json.writeStartObject();
+          AlarmJson.write(new JsonFacts(json), alarm);
+          json.writeEndObject();
+        });
+  }
+
   private static void write(JsonGenerator json, Report report) {
     json.writeStartObject();
     new JsonFacts(json)

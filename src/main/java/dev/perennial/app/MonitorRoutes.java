@@ -1,0 +1,75 @@
+package dev.perennial.app;
+
+import static dev.perennial.access.Right.ADMINISTRATOR;
+import static dev.perennial.access.Right.MONITOR;
+import static dev.perennial.web.Route.Trace.RECORDED;
+
+import dev.perennial.web.Route;
+import dev.perennial.web.Watched;
+import dev.perennial.web.api.AlarmActServlet;
+import dev.perennial.web.api.AlarmsServlet;
+import dev.perennial.web.api.MonitorDocumentServlet;
+import dev.perennial.web.api.SeriesServlet;
+import dev.perennial.web.pages.AlarmActPageServlet;
+import dev.perennial.web.pages.MonitorServlet;
+import dev.perennial.web.pages.MonitorsServlet;
+import dev.perennial.web.pages.ReportServlet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The URLs of the monitor: part of {@link Routes}. */
+final class MonitorRoutes {
+  private static final String DATA = "/api/v1/models/{model}";
+  private static final String PAGE = "/monitor/{model}";
+
+  private MonitorRoutes() {}
+
+  static List<Route> of(App app) {
+    List<Route> routes =
+        new ArrayList<>(
+            read(
+                new Watched(
+                    app.monitor::models,
+                    app.monitor::report,
+                    app.monitor::series,
+                    model -> app.registry.champion(model).map(v -> app.registry.schema(v.key())))));
+    var post = List.of("POST");
+    var page = new AlarmActPageServlet(app.monitor, app.clock);
+    String alarm = DATA + "/alarms/{kind}";
+    routes.addAll(
+        List.of(
+            new Route(
+                "acknowledge",
+                post,
+                alarm + "/acknowledge",
+                RECORDED,
+                ADMINISTRATOR,
+                new AlarmActServlet(app.monitor, false)),
+            new Route(
+                "silence",
+                post,
+                alarm + "/silence",
+                RECORDED,
+                ADMINISTRATOR,
+                new AlarmActServlet(app.monitor, true)),
+            new Route("alarm-act", post, PAGE + "/alarms/{kind}", RECORDED, ADMINISTRATOR, page)));
+    return routes;
+  }
+
+  /** What is read of the monitor. */
+  static List<Route> read(Watched watched) {
+    var get = List.of("GET");
+    var document = new MonitorDocumentServlet(watched);
+    String data = DATA + "/monitor";
+    return List.of(
+        new Route("monitor", get, data, RECORDED, MONITOR, document),
+        new Route("series", get, data + "/series", RECORDED, MONITOR, new SeriesServlet(watched)),
+        new Route("alarms", get, "/api/v1/alarms", RECORDED, MONITOR, new AlarmsServlet(watched)),
+        new Route(
+            "monitor-pages", get, "/monitor", RECORDED, MONITOR, new MonitorsServlet(watched)),
+        new Route("monitor-page", get, PAGE, RECORDED, MONITOR, new MonitorServlet(watched)),
+        new Route(
+            "report", get, PAGE + "/report.html", RECORDED, MONITOR, new ReportServlet(watched)),
+        new Route("report-data", get, PAGE + "/report.json", RECORDED, MONITOR, document));
+  }
+}
