@@ -3,6 +3,7 @@ package dev.perennial.app;
 import static dev.perennial.access.Right.ADMINISTRATOR;
 import static dev.perennial.access.Right.ANYONE;
 import static dev.perennial.access.Right.LABEL;
+import static dev.perennial.access.Right.METRICS;
 import static dev.perennial.access.Right.PREDICT;
 import static dev.perennial.access.Right.READER;
 import static dev.perennial.web.Route.Trace.COUNTED;
@@ -16,6 +17,7 @@ import dev.perennial.web.api.HealthServlet;
 import dev.perennial.web.api.LabelServlet;
 import dev.perennial.web.api.LabelsServlet;
 import dev.perennial.web.api.LiveServlet;
+import dev.perennial.web.api.Metrics;
 import dev.perennial.web.api.ModelServlet;
 import dev.perennial.web.api.ModelsServlet;
 import dev.perennial.web.api.PredictServlet;
@@ -46,6 +48,7 @@ import java.util.stream.Stream;
 public final class Routes {
   private final App app;
   private final List<Route> routes;
+  private final Metrics metrics;
   private final int mostBody;
 
   public Routes(App app) {
@@ -69,8 +72,10 @@ public final class Routes {
     var post = List.of("POST");
     var getPost = List.of("GET", "POST");
     String one = "/api/v1/models/{model}";
+    metrics = new Metrics(app.journal, app.drain, app.database, app.predictor);
     List<Route> serving =
         List.of(
+            new Route("metrics", get, "/metrics", COUNTED, METRICS, metrics.servlet()),
             new Route("form", getPost, "/", RECORDED, PREDICT, form),
             new Route("predict", post, one + "/predict", RECORDED, PREDICT, predict),
             new Route("why", get, "/why/{prediction}", RECORDED, PREDICT, why),
@@ -134,7 +139,10 @@ public final class Routes {
 
   /** Tells the container, while it starts the web application. */
   public void register(ServletContext context) {
-    filter(context, "record", new RequestRecord(app.journal, app.ids, app.counts::count));
+    filter(
+        context,
+        "record",
+        new RequestRecord(app.journal, app.ids, app.counts::count, metrics::took));
     filter(context, "headers", new SecurityHeaders());
     filter(context, "gate", app.gate);
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);

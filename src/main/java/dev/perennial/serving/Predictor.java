@@ -8,9 +8,12 @@ import dev.perennial.log.JournalException;
 import dev.perennial.log.Source;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.Prediction;
+import dev.perennial.model.VersionId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ public final class Predictor {
   private final Policy policy;
   private final JsonRows json = new JsonRows();
   private final LongAdder unlogged = new LongAdder();
+  private final Map<VersionId, LongAdder> answered = new ConcurrentHashMap<>();
 
   public Predictor(Journal journal, Ids ids, IdText idText, Policy policy) {
     this.journal = journal;
@@ -109,6 +113,7 @@ public final class Predictor {
             micros(parse),
             scoreMicros,
             accepted.warnings().stream().map(Warning::code).toList()));
+    answered.computeIfAbsent(live.model().id(), version -> new LongAdder()).increment();
     return new Answer.Predicted(idText.print(id), accepted.row(), prediction, accepted.warnings());
   }
 
@@ -123,6 +128,13 @@ public final class Predictor {
       unlogged.add(entries.size());
       return false;
     }
+  }
+
+  /** How many rows each version has answered, since the start. */
+  public Map<VersionId, Long> answered() {
+    Map<VersionId, Long> counts = new HashMap<>();
+    answered.forEach((version, n) -> counts.put(version, n.sum()));
+    return counts;
   }
 
   /** How many answers left without being recorded, since the start. */

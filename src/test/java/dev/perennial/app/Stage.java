@@ -62,7 +62,10 @@ public final class Stage implements AutoCloseable {
     List<Route> routes = new ArrayList<>(MonitorRoutes.read(made));
     routes.addAll(site.routes());
     App app = site.app;
-    filter(context, "record", new RequestRecord(app.journal, app.ids, app.counts::count));
+    filter(
+        context,
+        "record",
+        new RequestRecord(app.journal, app.ids, app.counts::count, (route, status, nanos) -> {}));
     filter(context, "headers", new SecurityHeaders());
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
     context

@@ -30,14 +30,27 @@ public final class RequestRecord extends HttpFilter {
   private final transient Journal journal;
   private final transient Ids ids;
   private final transient ObjIntConsumer<String> count;
+  private final transient Times times;
+
+  /** Learns how long each request took. */
+  public interface Times {
+    /**
+     * Notes a request that was answered.
+     *
+     * @param route its template, or "other"
+     */
+    void took(String route, int status, long nanos);
+  }
 
   /**
    * @param count takes the route and the status of a request that is only counted
+   * @param times takes every request
    */
-  public RequestRecord(Journal journal, Ids ids, ObjIntConsumer<String> count) {
+  public RequestRecord(Journal journal, Ids ids, ObjIntConsumer<String> count, Times times) {
     this.journal = journal;
     this.ids = ids;
     this.count = count;
+    this.times = times;
   }
 
   @Override
@@ -72,11 +85,13 @@ public final class RequestRecord extends HttpFilter {
 
   private void end(String method, Exchange exchange, int status) {
     Optional<Route> route = exchange.route();
+    long nanos = System.nanoTime() - exchange.startNanos();
+    times.took(route.map(Route::template).orElse("other"), status, nanos);
     if (route.isEmpty() || route.get().trace() == Route.Trace.COUNTED) {
       count.accept(route.map(Route::template).orElse("other"), status);
       return;
     }
-    long micros = (System.nanoTime() - exchange.startNanos()) / 1_000;
+    long micros = nanos / 1_000;
     journal.enqueue(
         new Entry.Request(
             exchange.id(),
