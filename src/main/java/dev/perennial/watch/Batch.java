@@ -13,14 +13,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one batch of the drain adds to the buckets, before it is added. Gathered in memory by
  * minute, then merged into the stored minutes, hours and days. For one thread and one batch.
  */
 final class Batch {
+  private static final Logger logger = LoggerFactory.getLogger(Batch.class);
+
   /** A version and the start of a minute. */
   private record Place(int version, long minute) {}
 
@@ -103,11 +108,21 @@ final class Batch {
   private void store(Handle handle, Step step, Place place, Bucket sum) {
     Optional<byte[]> there = table.find(handle, place.version(), step, place.minute());
     if (there.isPresent()) {
-      Bucket merged = Bucket.of(there.get());
+      Bucket merged = read(there.get(), Bucket::of).orElseGet(() -> empty(place.version()));
       merged.merge(sum);
       table.update(handle, place.version(), step, place.minute(), merged.bytes());
     } else {
       table.insert(handle, place.version(), step, place.minute(), sum.bytes());
+    }
+  }
+
+  /** One that cannot be read is begun anew: storing rows must not depend on counting them. */
+  private static <T> Optional<T> read(byte[] body, Function<byte[], T> reader) {
+    try {
+      return Optional.of(reader.apply(body));
+    } catch (RuntimeException e) {
+      logger.error("a bucket is begun anew: {}", e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -120,7 +135,7 @@ final class Batch {
         (start, sum) -> {
           Optional<byte[]> there = table.find(handle, BucketTable.REQUESTS, step, start);
           if (there.isPresent()) {
-            RequestSums merged = RequestSums.of(there.get());
+            RequestSums merged = read(there.get(), RequestSums::of).orElseGet(RequestSums::new);
             merged.merge(sum);
             table.update(handle, BucketTable.REQUESTS, step, start, merged.bytes());
           } else {

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Reads the stored sums of any span of time, exactly by the minute, from some dozens of rows
@@ -58,10 +58,14 @@ public final class Buckets {
       Duration step,
       Function<byte[], T> read,
       BinaryOperator<T> merge) {
-    long begin = finest(from).start(from.toEpochMilli());
+    List<Step> usable = usable(Duration.between(from, to), step);
+    boolean single = usable.size() == Step.values().length;
+    Step unit = single ? Step.MINUTE : usable.get(usable.size() - 1);
+    Step kept = finest(from.toEpochMilli());
+    long begin = (kept.millis() > unit.millis() ? kept : unit).start(from.toEpochMilli());
     TreeMap<Long, T> sums = new TreeMap<>();
-    for (BucketTable.Stored each : stored(version, begin, to.toEpochMilli(), step)) {
-      long part = (each.startMillis() - begin) / step.toMillis();
+    for (BucketTable.Stored each : stored(version, begin, to.toEpochMilli(), usable)) {
+      long part = single ? 0 : (each.startMillis() - begin) / step.toMillis();
       sums.merge(begin + part * step.toMillis(), read.apply(each.body()), merge);
     }
     List<Ledger.Part<T>> parts = new ArrayList<>();
@@ -69,52 +73,61 @@ public final class Buckets {
     return parts;
   }
 
+  /** Those whose rows never lie in two parts: all for one part, else those that divide it. */
+  private static List<Step> usable(Duration length, Duration step) {
+    return Arrays.stream(Step.values())
+        .filter(
+            each ->
+                each == Step.MINUTE
+                    || step.compareTo(length) >= 0
+                    || step.toMillis() % each.millis() == 0)
+        .toList();
+  }
+
   /** What is still kept of that time. */
-  private Step finest(Instant at) {
-    Duration ago = Duration.between(at, clock.instant()).plusHours(1);
+  private Step finest(long at) {
+    Duration ago = Duration.ofMillis(clock.millis() - at).plusHours(1);
     if (ago.compareTo(MINUTES_KEPT) < 0) {
       return Step.MINUTE;
     }
     return ago.compareTo(HOURS_KEPT) < 0 ? Step.HOUR : Step.DAY;
   }
 
-  private List<BucketTable.Stored> stored(int version, long begin, long end, Duration step) {
+  private List<BucketTable.Stored> stored(int version, long begin, long end, List<Step> usable) {
     return database.read(
         handle -> {
           List<BucketTable.Stored> all = new ArrayList<>();
           for (long at = begin; at < end; ) {
-            at = addStretch(handle, version, at, end, step, all);
+            Step step = coarsest(at, end, usable);
+            long reach = reach(at, end, step, usable);
+            all.addAll(BucketTable.between(handle, version, step, at, reach));
+            at = reach;
           }
           return all;
         });
   }
 
-  /** Reads on from a time as far as one step's rows reach, and says how far that is. */
-  private static long addStretch(
-      Handle handle, int version, long from, long end, Duration most, List<BucketTable.Stored> to) {
-    Step step = coarsest(from, end, most);
-    long until = end;
-    for (Step coarser : Step.values()) {
-      long boundary = coarser.start(from + coarser.millis() - 1);
-      boolean takesOver =
-          coarser.millis() > step.millis()
-              && coarser.millis() <= most.toMillis()
-              && boundary + coarser.millis() <= end;
-      until = takesOver ? Math.min(until, boundary) : until;
-    }
-    long whole = from + (until - from) / step.millis() * step.millis();
-    long reach = step == Step.MINUTE ? until : whole;
-    to.addAll(BucketTable.between(handle, version, step, from, reach));
-    return reach;
-  }
-
-  private static Step coarsest(long from, long end, Duration most) {
-    Step best = Step.MINUTE;
-    for (Step step : Step.values()) {
-      boolean fits = step.start(from) == from && from + step.millis() <= end;
-      best = fits && step.millis() <= most.toMillis() ? step : best;
+  /** The coarsest whose row begins here and ends in time, but never finer than what is kept. */
+  private Step coarsest(long at, long end, List<Step> usable) {
+    Step best = finest(at);
+    for (Step step : usable) {
+      boolean fits = step.start(at) == at && at + step.millis() <= end;
+      best = fits && step.millis() > best.millis() ? step : best;
     }
     return best;
+  }
+
+  /** How far rows of a step are read: to where a coarser one takes over, or the end. */
+  private static long reach(long at, long end, Step step, List<Step> usable) {
+    long until = end;
+    for (Step coarser : usable) {
+      long boundary = coarser.start(at + coarser.millis() - 1);
+      boolean takesOver =
+          coarser.millis() > step.millis() && boundary > at && boundary + coarser.millis() <= end;
+      until = takesOver ? Math.min(until, boundary) : until;
+    }
+    long whole = at + (until - at) / step.millis() * step.millis();
+    return step == Step.MINUTE || whole <= at ? until : whole;
   }
 
   /** Removes minutes after three days and hours after ninety; days stay. */

@@ -121,8 +121,8 @@ public final class Fold implements BiConsumer<Handle, List<Entry>> {
       Schema schema, Label label, Labels told, VersionWatch watch, Batch batch) {
     int actual = schema.classes().indexOf(label.text());
     Optional<Labelled> of = told.of(label);
-    if (actual < 0 || of.isEmpty()) {
-      return; // a number: its errors are not watched yet
+    if (actual < 0 || of.isEmpty() || told.comesTooLate(label)) {
+      return; // a number's errors are not watched yet
     }
     Optional<Integer> before = told.before(label).map(old -> schema.classes().indexOf(old.text()));
     if (before.isEmpty()) {
@@ -140,8 +140,10 @@ public final class Fold implements BiConsumer<Handle, List<Entry>> {
   private final class Labels {
     private final Map<Long, Labelled> predictions;
     private final Map<Long, List<Label>> histories;
+    private final Set<Long> batch = new HashSet<>();
 
     Labels(Handle handle, List<Label> labels, Map<Long, Labelled> known) {
+      labels.forEach(label -> batch.add(label.id()));
       Set<Long> wanted = new HashSet<>();
       labels.forEach(label -> wanted.add(label.prediction()));
       histories = LabelLog.histories(handle, wanted);
@@ -154,6 +156,12 @@ public final class Fold implements BiConsumer<Handle, List<Entry>> {
 
     Optional<Labelled> of(Label label) {
       return Optional.ofNullable(predictions.get(label.prediction()));
+    }
+
+    /** Whether a label that holds over this one was counted in an earlier batch. */
+    boolean comesTooLate(Label label) {
+      return histories.getOrDefault(label.prediction(), List.of()).stream()
+          .anyMatch(other -> other.id() > label.id() && !batch.contains(other.id()));
     }
 
     /** The label that held before this one. */

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stored {@link VersionWatch} of every version. Safe for use by many threads: a change locks
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 public final class Watches {
+  private static final Logger logger = LoggerFactory.getLogger(Watches.class);
+
   private record Held(long stamp, VersionWatch watch) {}
 
   private record Stored(long stamp, byte[] body) {}
@@ -85,14 +89,20 @@ public final class Watches {
         reference.holdOut());
   }
 
+  /** One that cannot be read is begun anew: storing rows must not depend on watching them. */
   private VersionWatch watch(int version, byte[] body) {
     Reference reference = references.of(version);
-    return VersionWatch.of(
-        reference.profile(),
-        DriftThresholds.standard(),
-        registry.schema(version).classes(),
-        reference.holdOut(),
-        body);
+    try {
+      return VersionWatch.of(
+          reference.profile(),
+          DriftThresholds.standard(),
+          registry.schema(version).classes(),
+          reference.holdOut(),
+          body);
+    } catch (RuntimeException e) {
+      logger.error("what was watched of version key {} is begun anew: {}", version, e.getMessage());
+      return begin(version);
+    }
   }
 
   private static Optional<Stored> stored(Handle handle, int version, String lock) {

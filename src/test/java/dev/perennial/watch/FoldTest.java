@@ -277,4 +277,65 @@ class FoldTest {
         reference.profile().columns().get(2).mean(),
         references.of(version).profile().columns().get(2).mean());
   }
+
+  @Test
+  void labelsOfOnePredictionThatCrossBatchesOutOfOrderCountOnce() {
+    Entry.Answered row = setosa(START);
+    fold(List.of(row));
+    database.run(
+        handle ->
+            handle.execute(
+                """
+                INSERT INTO prediction (id, request, model_version, source, inputs, answer,
+                  probabilities, parse_us, score_us)
+                VALUES (?, 1, ?, 2, '[]', 'setosa', '[0.9,0.05,0.05]', 1, 1)
+                """,
+                row.id(),
+                version));
+    Entry.Label later = label(row, START.plusSeconds(6), "setosa");
+    fold(List.of(later));
+    Entry.Label earlier = label(row, START.plusSeconds(5), "virginica");
+    fold(List.of(earlier));
+    assertEquals(1, lastHour().labels().confusion().n());
+    assertEquals(1, lastHour().labels().confusion().correct());
+    assertEquals(1, watch().labels());
+  }
+
+  @Test
+  void aSeriesOfHoursBeginsAtTheHourAndASumAtTheMinute() {
+    for (int m = 0; m < 180; m++) {
+      fold(List.of(setosa(START.plusSeconds(60L * m))));
+    }
+    Instant from = START.plusSeconds(37 * 60);
+    Instant to = from.plusSeconds(7200);
+
+    assertEquals(List.of(60L, 60L, 37L), rows(from, to, Duration.ofHours(1)));
+    assertEquals(120, sum(from, to).rows());
+  }
+
+  @Test
+  void aDamagedStateIsBegunAnewAndStopsNoRow() {
+    fold(List.of(setosa(START)));
+    database.run(
+        handle -> {
+          handle.execute("UPDATE watch SET body = X'63', stamp = 1");
+          handle.execute("UPDATE bucket SET body = X'63'");
+        });
+    fold(List.of(setosa(START)));
+
+    assertEquals(1, watch().rows());
+    assertEquals(1, lastHour().rows());
+  }
+
+  @Test
+  void whatIsKeptOnlyInDaysIsStillShownInASeriesOfHours() {
+    fold(List.of(setosa(START)));
+    buckets = new Buckets(database, Clock.fixed(START.plusSeconds(95L * 86_400), ZoneOffset.UTC));
+    buckets.sweep();
+
+    assertEquals(
+        List.of(1L),
+        rows(START.minusSeconds(5), START.plusSeconds(95L * 86_400), Duration.ofHours(6)));
+    assertEquals(1, sum(START, START.plusSeconds(95L * 86_400)).rows());
+  }
 }
