@@ -36,11 +36,12 @@ public record Staleness(
     String reason =
         "trained "
             + age.toDays()
-            + " days ago, the policy allows "
+            + (age.toDays() == 1 ? " day" : " days")
+            + " ago, the policy allows "
             + policy.toDays()
             + "; "
             + labelledRows
-            + " labelled rows since";
+            + (labelledRows == 1 ? " labelled row since" : " labelled rows since");
     return new Staleness(
         old ? Status.DRIFTED : Status.STEADY,
         age,

@@ -139,7 +139,8 @@ class RightsTest {
     int status = answer.statusCode();
     String location = answer.headers().firstValue("Location").orElse("");
     String type = answer.headers().firstValue("Content-Type").orElse("");
-    if (status == 403 && answer.body().matches("(?s).*(stale-form|out of date).*")) {
+    if (status == 403
+        && answer.body().matches("(?s).*(stale-form|out of date|token of this browser).*")) {
       return "stale form";
     }
     if (status == 303 && location.startsWith("/sign-in?next=")) {

@@ -122,7 +122,7 @@ public record DriftView(
   private static String note(long moving, long unjudged) {
     return moving > 0
         ? moving + (moving == 1 ? " more is moving" : " more are moving")
-        : unjudged > 0 ? unjudged + " not judged yet" : "none is moving";
+        : unjudged > 0 ? unjudged + " not judged yet" : "no other is moving";
   }
 
   /** Importance times drift, and importance alone among the quiet ones. */
