@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 /**
  * An inference request of the Open Inference Protocol.
  *
- * @param id as the client named it
+ * @param id as the client named it, if that is whole Unicode text
  * @param outputs the names asked for; empty means all
  * @param batch its rows, or one refused row if the tensors make none
  */
@@ -50,7 +50,7 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
       String key = parser.currentName();
       JsonToken token = parser.nextToken();
       if (key.equals("id") && token == JsonToken.VALUE_STRING) {
-        id = Optional.of(parser.getString());
+        id = Optional.of(parser.getString()).filter(Shown::isStorable);
       } else if (key.equals("inputs") && token == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           tensors.add(Tensor.read(parser, "inputs[" + tensors.size() + "]"));

@@ -106,6 +106,6 @@ public final class InferServlet extends HttpServlet {
     if (!errors.isEmpty()) {
       throw Problem.invalidInput(errors).asException();
     }
-    return asked.isEmpty() ? known : asked;
+    return asked.isEmpty() ? known : asked.stream().distinct().toList();
   }
 }

@@ -122,4 +122,15 @@ class TensorTest {
         model.at("/inputs/0").toString());
     assertEquals("[-1,3]", model.at("/outputs/1/shape").toString());
   }
+
+  @Test
+  void sendsAnOutputOnceAndAnIdThatIsNotTextNotAtAll() throws Exception {
+    String body =
+        columns("5.1")
+            .replace("\"42\"", "\"\\ud800\"")
+            .replace("]}]}", "]}],\"outputs\":[{\"name\":\"predict\"},{\"name\":\"predict\"}]}");
+    HttpResponse<String> response = infer("iris", body);
+    assertEquals(200, response.statusCode(), response.body());
+    assertEquals(1, JSON.readTree(response.body()).get("outputs").size());
+  }
 }
