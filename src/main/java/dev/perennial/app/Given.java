@@ -1,5 +1,6 @@
 package dev.perennial.app;
 
+import dev.perennial.serving.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -97,8 +98,11 @@ final class Given {
     if (defaults.byKey().containsKey(key)) {
       byKey.put(key, new Value(text.strip(), place));
     } else {
-      String meant = Nearest.to(key, defaults.byKey().keySet());
-      faults.add("%s (set by %s) is no setting; did you mean %s?".formatted(key, place, meant));
+      String hint =
+          Nearest.of(key, defaults.byKey().keySet())
+              .map(meant -> "did you mean " + meant + "?")
+              .orElse("all there are stand in WEB-INF-config/perennial-defaults.properties");
+      faults.add("%s (set by %s) is no setting; %s".formatted(key, place, hint));
     }
   }
 

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that somebody probably meant. */
-final class Nearest {
+/** Finds the known name that somebody probably meant, for a message that suggests it. */
+public final class Nearest {
   private static final int LONGEST = 64;
 
   private Nearest() {}
 
   /** The nearest by edit distance, if at most a third of the letters differ; case is ignored. */
-  static Optional<String> of(String name, Collection<String> known) {
+  public static Optional<String> of(String name, Collection<String> known) {
     if (name.length() > LONGEST) {
       return Optional.empty();
     }

@@ -50,7 +50,7 @@ class KillIT {
     Map<String, Seen> last = Map.of();
     String after = "";
     for (int cycle = 1; cycle <= cycles; cycle++) {
-      try (WarProcess war = WarProcess.start(home, Onslaught.settings(cycle))) {
+      try (ServerProcess war = ServerProcess.war(home, Onslaught.settings(cycle))) {
         after = compare(last, war, after);
         last = postUntilKilled(war, random);
       }
@@ -59,7 +59,7 @@ class KillIT {
           "cycle %d of %d".formatted(cycle, cycles),
           "%d answers before the kill".formatted(last.size()));
     }
-    try (WarProcess war = WarProcess.start(home)) {
+    try (ServerProcess war = ServerProcess.war(home)) {
       compare(last, war, after);
       compare(all, war, "");
     }
@@ -68,10 +68,10 @@ class KillIT {
             .formatted(cycles, seed, all.size()));
   }
 
-  private static Map<String, Seen> postUntilKilled(WarProcess war, Random random)
+  private static Map<String, Seen> postUntilKilled(ServerProcess war, Random random)
       throws InterruptedException {
     Map<String, Seen> answered = new ConcurrentHashMap<>();
-    URI predict = war.root.resolve("/api/v1/models/iris/predict");
+    URI predict = war.root.resolve("api/v1/models/iris/predict");
     Onslaught.untilKilled(war, random, (http, own) -> post(http, predict, own, answered));
     return answered;
   }
@@ -115,12 +115,12 @@ class KillIT {
   }
 
   /** Compares with the rows after this id; returns the last id, "" where there is none. */
-  private static String compare(Map<String, Seen> answered, WarProcess war, String after)
+  private static String compare(Map<String, Seen> answered, ServerProcess war, String after)
       throws IOException, InterruptedException {
     Map<String, JsonNode> logged = new HashMap<>();
     String last = after;
-    String path = "/api/v1/models/iris/predictions?format=jsonl";
-    String rows = war.get(path + (after.isEmpty() ? "" : "&after=" + after));
+    String path = "api/v1/models/iris/predictions?format=jsonl";
+    String rows = war.asAdministrator(path + (after.isEmpty() ? "" : "&after=" + after));
     for (String line : rows.lines().toList()) {
       JsonNode row = JSON.readTree(line);
       last = row.get("prediction_id").asString();

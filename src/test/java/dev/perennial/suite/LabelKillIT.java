@@ -61,7 +61,7 @@ class LabelKillIT {
     Map<String, Told> all = new HashMap<>();
     Map<String, Told> last = Map.of();
     for (int cycle = 1; cycle <= cycles; cycle++) {
-      try (WarProcess war = WarProcess.start(home, Onslaught.settings(cycle))) {
+      try (ServerProcess war = ServerProcess.war(home, Onslaught.settings(cycle))) {
         compare(last, war, random);
         last = labelUntilKilled(war, random);
       }
@@ -70,7 +70,7 @@ class LabelKillIT {
           "cycle %d of %d".formatted(cycle, cycles),
           "%d predictions labelled before the kill".formatted(last.size()));
     }
-    try (WarProcess war = WarProcess.start(home)) {
+    try (ServerProcess war = ServerProcess.war(home)) {
       compare(last, war, random);
       compare(all, war, random);
     }
@@ -80,14 +80,14 @@ class LabelKillIT {
             .formatted(cycles, seed, labels, all.size()));
   }
 
-  private static Map<String, Told> labelUntilKilled(WarProcess war, Random random)
+  private static Map<String, Told> labelUntilKilled(ServerProcess war, Random random)
       throws InterruptedException {
     Map<String, Told> told = new ConcurrentHashMap<>();
     Onslaught.untilKilled(
         war,
         random,
         (http, own) -> {
-          URI predict = war.root.resolve("/api/v1/models/iris/predict");
+          URI predict = war.root.resolve("api/v1/models/iris/predict");
           String input =
               "{\"sepal_length\":5,\"sepal_width\":3,\"petal_length\":%s,\"petal_width\":1}"
                   .formatted(own.nextInt(100) / 10.0);
@@ -104,11 +104,11 @@ class LabelKillIT {
   }
 
   private static void label(
-      WarProcess war, HttpClient http, String id, String label, Told told, String counted)
+      ServerProcess war, HttpClient http, String id, String label, Told told, String counted)
       throws IOException, InterruptedException {
     told.unanswered.add(label);
     String body = "{\"prediction_id\":\"%s\",\"label\":\"%s\"}".formatted(id, label);
-    JsonNode answer = post(http, war.root.resolve("/api/v1/labels"), body);
+    JsonNode answer = post(http, war.root.resolve("api/v1/labels"), body);
     assertEquals(1, answer.get(counted).asInt(), answer.toString());
     told.unanswered.clear();
     told.answered.add(label);
@@ -127,10 +127,10 @@ class LabelKillIT {
   }
 
   /** Compares what holds for all of them, and the whole history for some. */
-  private static void compare(Map<String, Told> told, WarProcess war, Random random)
+  private static void compare(Map<String, Told> told, ServerProcess war, Random random)
       throws IOException, InterruptedException {
     Map<String, String> holding = new HashMap<>();
-    String rows = war.get("/api/v1/models/iris/predictions?format=jsonl");
+    String rows = war.asAdministrator("api/v1/models/iris/predictions?format=jsonl");
     for (String line : rows.lines().toList()) {
       JsonNode row = JSON.readTree(line);
       JsonNode label = row.get("label");
@@ -150,7 +150,7 @@ class LabelKillIT {
     Collections.shuffle(some, random);
     for (var one : some.subList(0, Math.min(HISTORIES_READ, some.size()))) {
       List<String> history = new ArrayList<>();
-      JSON.readTree(war.get("/api/v1/labels/" + one.getKey()))
+      JSON.readTree(war.asAdministrator("api/v1/labels/" + one.getKey()))
           .get("history")
           .forEach(label -> history.add(label.get("label").asString()));
       one.getValue().check(one.getKey(), history);

@@ -28,7 +28,7 @@ final class Onslaught {
    * Lets the clients work, kills the server up to two seconds after the first of them is done once,
    * and returns when all have noticed. Whatever else they throw fails the test.
    */
-  static void untilKilled(WarProcess war, Random random, Work work) throws InterruptedException {
+  static void untilKilled(ServerProcess war, Random random, Work work) throws InterruptedException {
     CountDownLatch first = new CountDownLatch(1);
     List<Throwable> faults = new CopyOnWriteArrayList<>();
     HttpClient http = HttpClient.newHttpClient();

@@ -12,11 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server of any make in a process of its own, with Perennial below {@link #root}. */
 final class ServerProcess implements AutoCloseable {
+  static final String TOKEN = "a-token-for-the-suites-only-0123456789";
+
   private static final int TENTHS_OF_A_SECOND = 4_800;
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -43,6 +46,29 @@ final class ServerProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().remove("PERENNIAL_HOME");
     return new ServerProcess(builder.start(), output, root);
+  }
+
+  /**
+   * {@code java -jar perennial.war} on this home and a free port, once it says that it is ready;
+   * its output goes to a file beside the home. {@link #TOKEN} is the administrator's.
+   */
+  static ServerProcess war(Path home, String... systemProperties)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx1g"));
+    command.add("-Dperennial.admin.token=" + TOKEN);
+    command.addAll(List.of(systemProperties));
+    command.addAll(List.of("-jar", war().toString(), "--home", home.toString()));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    Path output = home.resolveSibling(home.getFileName() + ".out");
+    URI root = URI.create("http://127.0.0.1:" + port + "/");
+    ServerProcess server = start(Path.of("").toAbsolutePath(), output, root, command);
+    try {
+      return server.awaitReady();
+    } catch (IOException | InterruptedException e) {
+      server.close();
+      throw e;
+    }
   }
 
   static String java() {
@@ -84,6 +110,16 @@ final class ServerProcess implements AutoCloseable {
     return send(HttpRequest.newBuilder(root.resolve(path)));
   }
 
+  /** The body of a GET as the administrator, which must be answered 200. */
+  String asAdministrator(String path) throws IOException, InterruptedException {
+    var answer =
+        send(HttpRequest.newBuilder(root.resolve(path)).header("Authorization", "Bearer " + TOKEN));
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+
   HttpResponse<String> postJson(String path, String body) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(root.resolve(path))
@@ -92,7 +128,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
+    return client.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
   }
 
   long pid() {
@@ -115,6 +151,11 @@ final class ServerProcess implements AutoCloseable {
   boolean stop() throws InterruptedException {
     process.destroy();
     return process.waitFor(1, TimeUnit.MINUTES);
+  }
+
+  /** SIGKILL: nothing is flushed, nothing is closed. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same war in a real Tomcat, below a context path. */
 @Tag("suite")
 class TomcatIT {
-  private static final String TOKEN = "a-token-for-the-tomcat-suite-0123";
   private static final String IRIS =
       "{\"sepal_length\":5.1,\"sepal_width\":3.5,\"petal_length\":1.4,\"petal_width\":0.2}";
 
@@ -52,13 +50,8 @@ class TomcatIT {
       assertFalse(said.contains("appears to have started a thread"), said);
     }
     try (ServerProcess again = start(tomcat, base).awaitReady()) {
-      var log =
-          again.send(
-              HttpRequest.newBuilder(
-                      again.root.resolve("api/v1/models/iris/predictions?format=jsonl"))
-                  .header("Authorization", "Bearer " + TOKEN));
-      assertEquals(200, log.statusCode(), log.body());
-      assertEquals(2, log.body().lines().count(), log.body());
+      String log = again.asAdministrator("api/v1/models/iris/predictions?format=jsonl");
+      assertEquals(2, log.lines().count(), log);
     }
   }
 
@@ -129,7 +122,7 @@ class TomcatIT {
         List.of(
             ServerProcess.java(),
             "-Dperennial.home=" + folder.resolve("home"),
-            "-Dperennial.admin.token=" + TOKEN,
+            "-Dperennial.admin.token=" + ServerProcess.TOKEN,
             "-Dcatalina.home=" + tomcat,
             "-Dcatalina.base=" + base,
             "-Djava.io.tmpdir=" + base.resolve("temp"),
