@@ -38,27 +38,27 @@ class RenewKillIT {
   private static final String SLOW =
       "{\"scheme\":\"weka.classifiers.functions.MultilayerPerceptron\",\"options\":\"-N 4000\"}";
 
-  private static JsonNode post(WarProcess war, String path, String body) throws Exception {
+  private static JsonNode post(ServerProcess war, String path, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(war.root.resolve(path))
-            .header("Authorization", "Bearer " + WarProcess.TOKEN)
+            .header("Authorization", "Bearer " + ServerProcess.TOKEN)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();
     return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
   }
 
-  private static JsonNode answer(WarProcess war) throws Exception {
-    JsonNode answer = post(war, "/api/v1/models/iris/predict", ROW);
+  private static JsonNode answer(ServerProcess war) throws Exception {
+    JsonNode answer = post(war, "api/v1/models/iris/predict", ROW);
     assertEquals(1, answer.path("version").intValue(), answer.toString());
     return answer.path("probabilities");
   }
 
-  private static String state(WarProcess war, long run) throws Exception {
-    return JSON.readTree(war.get("/api/v1/runs/" + run)).path("state").stringValue();
+  private static String state(ServerProcess war, long run) throws Exception {
+    return JSON.readTree(war.asAdministrator("api/v1/runs/" + run)).path("state").stringValue();
   }
 
-  private static void killAt(WarProcess war, long run, String step, Random random)
+  private static void killAt(ServerProcess war, long run, String step, Random random)
       throws Exception {
     long until = System.nanoTime() + 60_000_000_000L;
     while (System.nanoTime() < until) {
@@ -71,9 +71,10 @@ class RenewKillIT {
     war.kill();
   }
 
-  private static void noStrayFiles(Path home, WarProcess war) throws Exception {
+  private static void noStrayFiles(Path home, ServerProcess war) throws Exception {
     Set<String> known = new HashSet<>();
-    JsonNode all = JSON.readTree(war.get("/api/v1/models/iris/versions")).path("versions");
+    JsonNode all =
+        JSON.readTree(war.asAdministrator("api/v1/models/iris/versions")).path("versions");
     all.forEach(each -> known.add(Integer.toString(each.path("version").intValue())));
     try (Stream<Path> folders = Files.list(home.resolve("registry/iris"))) {
       Set<String> found = new HashSet<>();
@@ -87,8 +88,8 @@ class RenewKillIT {
     }
   }
 
-  private static void nextRunWorks(WarProcess war) throws Exception {
-    long run = post(war, "/api/v1/models/iris/retrain", "").path("run").longValue();
+  private static void nextRunWorks(ServerProcess war) throws Exception {
+    long run = post(war, "api/v1/models/iris/retrain", "").path("run").longValue();
     for (int i = 0; i < 600; i++) {
       String state = state(war, run);
       if (List.of("admitted", "refused").contains(state)) {
@@ -110,15 +111,15 @@ class RenewKillIT {
     Random random = new Random(Long.getLong("kill.seed", 1));
     Map<String, Integer> found = new TreeMap<>();
     Path home = folder.resolve("home");
-    WarProcess war = WarProcess.start(home);
+    ServerProcess war = ServerProcess.war(home);
     try {
       JsonNode golden = answer(war);
       for (String step : List.of("queued", "preparing", "training", "evaluating", "refused")) {
         for (int i = 0; i < each; i++) {
-          long run = post(war, "/api/v1/models/iris/retrain", SLOW).path("run").longValue();
+          long run = post(war, "api/v1/models/iris/retrain", SLOW).path("run").longValue();
           assertTrue(run > 0);
           killAt(war, run, step, random);
-          war = WarProcess.start(home);
+          war = ServerProcess.war(home);
           assertEquals(golden, answer(war));
           String left = state(war, run);
           assertTrue(List.of("failed", "refused").contains(left), left);
