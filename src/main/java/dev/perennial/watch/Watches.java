@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +27,6 @@ public final class Watches {
 
   private record Held(long stamp, VersionWatch watch) {}
 
-  private record Stored(long stamp, byte[] body) {}
-
   private final Database database;
   private final ModelRegistry registry;
   private final References references;
@@ -43,40 +40,24 @@ public final class Watches {
 
   /** What was stored last: a copy of the caller's own. Empty before the version's first row. */
   public Optional<VersionWatch> read(int version) {
-    return database.read(handle -> stored(handle, version, "")).map(s -> watch(version, s.body()));
-  }
-
-  /**
-   * Changes a version's watch in a transaction of its own; empty before the version's first row.
-   */
-  public <T> Optional<T> change(int version, Function<VersionWatch, T> change) {
-    return database.write(
-        handle ->
-            stored(handle, version, "FOR UPDATE")
-                .map(
-                    known -> {
-                      VersionWatch watch = current(version, known);
-                      T result = change.apply(watch);
-                      store(handle, version, watch, true);
-                      return result;
-                    }));
+    return database.read(handle -> body(handle, version)).map(body -> watch(version, body));
   }
 
   /** Changes a version's watch in this transaction, beginning it if it has none. */
   void change(Handle handle, int version, Consumer<VersionWatch> change) {
-    Optional<Stored> known = stored(handle, version, "FOR UPDATE");
+    Optional<Long> stamp = lock(handle, version);
     VersionWatch watch =
-        known.map(stored -> current(version, stored)).orElseGet(() -> begin(version));
+        stamp.map(s -> current(handle, version, s)).orElseGet(() -> begin(version));
     change.accept(watch);
-    store(handle, version, watch, known.isPresent());
+    store(handle, version, watch, stamp.isPresent());
   }
 
   /** Taken out of memory while it is changed: a change that fails half-way is never seen. */
-  private VersionWatch current(int version, Stored stored) {
+  private VersionWatch current(Handle handle, int version, long stamp) {
     @Nullable Held last = held.remove(version);
-    return last != null && last.stamp() == stored.stamp()
+    return last != null && last.stamp() == stamp
         ? last.watch()
-        : watch(version, stored.body());
+        : watch(version, body(handle, version).orElseThrow());
   }
 
   /** A watch that has seen nothing yet; it is not stored. */
@@ -105,11 +86,19 @@ public final class Watches {
     }
   }
 
-  private static Optional<Stored> stored(Handle handle, int version, String lock) {
+  private static Optional<Long> lock(Handle handle, int version) {
     return handle
-        .createQuery("SELECT stamp, body FROM watch WHERE version = :version " + lock)
+        .createQuery("SELECT stamp FROM watch WHERE version = :version FOR UPDATE")
         .bind("version", version)
-        .map((row, context) -> new Stored(row.getLong("stamp"), row.getBytes("body")))
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private static Optional<byte[]> body(Handle handle, int version) {
+    return handle
+        .createQuery("SELECT body FROM watch WHERE version = :version")
+        .bind("version", version)
+        .map((row, context) -> row.getBytes("body"))
         .findOne();
   }
 

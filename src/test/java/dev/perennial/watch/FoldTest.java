@@ -227,12 +227,10 @@ class FoldTest {
       fold(List.of(setosa(START.plusSeconds(i))));
     }
     assertEquals(0, watch().drift().windowsClosed());
-    watches.change(
-        version,
-        watch -> {
-          watch.tick(START.plusSeconds(3700).toEpochMilli());
-          return 0;
-        });
+    database.run(
+        handle ->
+            watches.change(
+                handle, version, watch -> watch.tick(START.plusSeconds(3700).toEpochMilli())));
 
     assertEquals(1, watch().drift().windowsClosed());
   }
