@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * No label lost: 32 clients ask for a prediction, label it at once, and correct every third, until
  * the server is killed with SIGKILL; after a start on the same home every label that was answered
- * 200 must be there once, in its order, and the last one must hold. {@code -Dkill.cycles=N} and
- * {@code -Dkill.seed=S} as for {@link KillIT}.
+ * 200 must be there once, in its order, and the last one must hold; and the monitor must have
+ * counted exactly the rows and labels that the log has. {@code -Dkill.cycles=N} and {@code
+ * -Dkill.seed=S} as for {@link KillIT}.
  */
 @Tag("suite")
 class LabelKillIT {
@@ -54,7 +55,7 @@ class LabelKillIT {
   @Test
   void everyAnsweredLabelSurvivesSigkillOnce(@TempDir Path folder, TestReporter reporter)
       throws Exception {
-    int cycles = Integer.getInteger("kill.cycles", 6);
+    int cycles = Integer.getInteger("kill.cycles", 10);
     long seed = Long.getLong("kill.seed", System.nanoTime());
     Random random = new Random(seed);
     Path home = folder.resolve("home");
@@ -131,6 +132,7 @@ class LabelKillIT {
       throws IOException, InterruptedException {
     Map<String, String> holding = new HashMap<>();
     String rows = war.asAdministrator("api/v1/models/iris/predictions?format=jsonl");
+    Totals.check(rows, war.asAdministrator("api/v1/models/iris/monitor?window=all"));
     for (String line : rows.lines().toList()) {
       JsonNode row = JSON.readTree(line);
       JsonNode label = row.get("label");
