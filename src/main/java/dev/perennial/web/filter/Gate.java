@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the requests in progress, and once a stop has begun lets only the probes in. Safe for use
@@ -25,8 +26,7 @@ public final class Gate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getDispatcherType() != DispatcherType.REQUEST
-        || request.getServletPath().equals("/health")) {
+    if (request.getDispatcherType() != DispatcherType.REQUEST || isProbe(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -41,6 +41,13 @@ public final class Gate extends HttpFilter {
     } finally {
       inFlight.decrementAndGet();
     }
+  }
+
+  /** The probes stand at /health/ and, as the inference protocol names them, at /v2/health/. */
+  private static boolean isProbe(HttpServletRequest request) {
+    @Nullable String info = request.getPathInfo();
+    String path = request.getServletPath() + (info == null ? "" : info);
+    return path.startsWith("/health/") || path.startsWith("/v2/health/");
   }
 
   /** From now on requests are turned away. */
