@@ -73,6 +73,7 @@ public final class App implements AutoCloseable {
   final Ids ids;
   final IdText idText;
   final Journal journal;
+  final Fold fold;
   final Drain drain;
   final PredictionLog log;
   final RequestCounts counts = new RequestCounts();
@@ -118,13 +119,14 @@ public final class App implements AutoCloseable {
     log = new PredictionLog(database);
     journal = opened.add(Journal.open(home.folder("journal"), journalOptions()));
     ids.startAfter(Math.max(journal.lastId(), log.lastId()));
+    fold = new Fold(registry, references, watches, instance);
     drain =
         opened.add(
             Drain.start(
                 journal,
                 database,
                 registry::schema,
-                new Fold(registry, references, watches, instance),
+                fold,
                 settings.duration("perennial.drain.interval")));
     predictor = new Predictor(journal, ids, idText, policy());
     failures =

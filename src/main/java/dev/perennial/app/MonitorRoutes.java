@@ -25,14 +25,7 @@ final class MonitorRoutes {
   private MonitorRoutes() {}
 
   static List<Route> of(App app) {
-    List<Route> routes =
-        new ArrayList<>(
-            read(
-                new Watched(
-                    app.monitor::models,
-                    app.monitor::report,
-                    app.monitor::series,
-                    model -> app.registry.champion(model).map(v -> app.registry.schema(v.key())))));
+    List<Route> routes = new ArrayList<>(read(watched(app)));
     var post = List.of("POST");
     var page = new AlarmActPageServlet(app.monitor, app.clock);
     String alarm = DATA + "/alarms/{kind}";
@@ -54,6 +47,15 @@ final class MonitorRoutes {
                 new AlarmActServlet(app.monitor, true)),
             new Route("alarm-act", post, PAGE + "/alarms/{kind}", RECORDED, ADMINISTRATOR, page)));
     return routes;
+  }
+
+  /** What pages, documents and metrics read. */
+  static Watched watched(App app) {
+    return new Watched(
+        app.monitor::models,
+        app.monitor::report,
+        app.monitor::series,
+        model -> app.registry.champion(model).map(v -> app.registry.schema(v.key())));
   }
 
   /** What is read of the monitor. */

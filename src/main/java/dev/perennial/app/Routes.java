@@ -72,7 +72,7 @@ public final class Routes {
     var post = List.of("POST");
     var getPost = List.of("GET", "POST");
     String one = "/api/v1/models/{model}";
-    metrics = new Metrics(app.journal, app.drain, app.database, app.predictor);
+    metrics = MetricList.of(app, readiness, MonitorRoutes.watched(app));
     List<Route> serving =
         List.of(
             new Route("metrics", get, "/metrics", COUNTED, METRICS, metrics.servlet()),

@@ -17,5 +17,10 @@ public enum AlarmKind {
   /** Requests fail too fast for the objective. */
   ERRORS,
   /** The monitor itself has not looked for too long. */
-  MONITOR_SILENT
+  MONITOR_SILENT;
+
+  /** Whether it is about the service, not about one model. */
+  public boolean isOfTheService() {
+    return this == ERRORS || this == MONITOR_SILENT;
+  }
 }

@@ -6,6 +6,7 @@ import dev.perennial.log.Journal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Keeps what was refused, and why, at a bounded rate. Safe for use by many threads.
@@ -22,6 +23,7 @@ public final class FailedAttempts {
   private final Ids ids;
   private final int perSecond;
   private final Runnable beyond;
+  private final LongAdder beyondLimit = new LongAdder();
   private final AtomicLong secondAndCount = new AtomicLong();
   private final long start = System.nanoTime();
 
@@ -45,6 +47,7 @@ public final class FailedAttempts {
    */
   public void note(long request, String model, String reason, byte[] input) {
     if (!admitted()) {
+      beyondLimit.increment();
       beyond.run();
       return;
     }
@@ -58,6 +61,11 @@ public final class FailedAttempts {
             cut(model, MOST_MODEL),
             cut(reason, MOST_REASON),
             cut(text, MOST_INPUT)));
+  }
+
+  /** Attempts above the limit, not kept, since the start. */
+  public long beyond() {
+    return beyondLimit.sum();
   }
 
   private boolean admitted() {

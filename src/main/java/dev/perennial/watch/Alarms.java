@@ -36,13 +36,8 @@ final class Alarms {
     this.versions = versions;
   }
 
-  /** Whether a kind is about the service, not about one model. */
-  static boolean isOfTheService(AlarmKind kind) {
-    return kind == AlarmKind.ERRORS || kind == AlarmKind.MONITOR_SILENT;
-  }
-
   static String owner(String model, AlarmKind kind) {
-    return isOfTheService(kind) ? "" : model;
+    return kind.isOfTheService() ? "" : model;
   }
 
   List<Kept> all() {

@@ -124,7 +124,8 @@ public final class Monitor {
     return registry.champion(model).flatMap(ledger.standing());
   }
 
-  private Optional<Instant> lastTick() {
+  /** When a look was last completed, by this process or an earlier one. */
+  public Optional<Instant> lastTick() {
     return database.read(TickTable::last);
   }
 

@@ -1,77 +1,98 @@
 package dev.perennial.web.api;
 
-import dev.perennial.db.Database;
-import dev.perennial.log.Drain;
-import dev.perennial.log.Journal;
-import dev.perennial.serving.Predictor;
+import dev.perennial.model.VersionId;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
-import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.http.HttpServlet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What {@code /metrics} tells, in Prometheus' text format 0.0.4 or, where it is asked for, as
- * OpenMetrics. Labels are bounded: routes are templates, versions those that have answered.
- * Counters count from the start of the process. Safe for use by many threads.
+ * OpenMetrics. Figures are read when they are asked for; one that cannot be read is left out and
+ * spoils no other. Add before serving; from then on safe for use by many threads.
  */
 public final class Metrics {
+  private static final Logger logger = LoggerFactory.getLogger(Metrics.class);
   private static final double NANOS = 1e9;
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final Histogram requests;
+  private final Histogram requests =
+      Histogram.builder()
+          .name("perennial_request_duration_seconds")
+          .help("Requests by the route's template and by the first digit of their status.")
+          .labelNames("route", "status")
+          .classicOnly()
+          .classicUpperBounds(
+              .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10)
+          .register(registry);
 
-  public Metrics(Journal journal, Drain drain, Database database, Predictor predictor) {
-    requests =
-        Histogram.builder()
-            .name("perennial_request_duration_seconds")
-            .help("Requests by route and by the first digit of their status.")
-            .labelNames("route", "status")
-            .classicOnly()
-            .classicUpperBounds(
-                .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10)
-            .register(registry);
+  /**
+   * Adds a counter that counts from the start of the process.
+   *
+   * @param name without "_total"
+   */
+  public Metrics counter(String name, String help, DoubleSupplier value) {
     CounterWithCallback.builder()
-        .name("perennial_predictions_total")
-        .help("Rows answered, by model and version.")
+        .name(name)
+        .help(help)
+        .callback(told -> whereKnown(name, () -> Optional.of(value.getAsDouble()), told::call))
+        .register(registry);
+    return this;
+  }
+
+  /**
+   * Adds a counter of each model and version; as many series as the supplier has versions.
+   *
+   * @param name without "_total"
+   */
+  public Metrics counters(String name, String help, Supplier<Map<VersionId, Long>> values) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
         .labelNames("model", "version")
         .callback(
             told ->
-                predictor
-                    .answered()
+                values
+                    .get()
                     .forEach((id, n) -> told.call(n, id.model(), Integer.toString(id.version()))))
         .register(registry);
-    counter("predictions_unlogged", "Answers that left without a row.", predictor::unlogged);
-    gauge("journal_bytes", "In the journal, waiting for the database.", journal::bytesUndrained);
-    gauge("journal_accepts", "1 while the journal takes entries.", () -> journal.accepts() ? 1 : 0);
-    counter("journal_groups", "Writes to the journal.", () -> journal.counters().groups());
-    counter("journal_forced", "Times that the disk was asked.", () -> journal.counters().forced());
-    counter("journal_failures", "Writes that failed.", () -> journal.counters().failures());
-    counter("journal_dropped", "Entries not kept.", () -> journal.counters().dropped());
-    counter("journal_damaged", "Unreadable places.", () -> journal.counters().damaged());
-    counter("drain_rows", "Rows moved into the database.", drain::moved);
-    counter("drain_refused", "Rows that the database did not take.", drain::refused);
-    counter("drain_unfolded", "Rows stored, not folded by the monitor.", drain::unfolded);
-    gauge(
-        "drain_trouble", "1 while the drain is stopped.", () -> drain.trouble().isEmpty() ? 0 : 1);
-    gauge("database_bytes", "Used by the database.", database::usedBytes);
+    return this;
   }
 
-  private void counter(String name, String help, DoubleSupplier value) {
-    CounterWithCallback.builder()
-        .name("perennial_" + name + "_total")
-        .help(help)
-        .callback(told -> told.call(value.getAsDouble()))
-        .register(registry);
+  public Metrics gauge(String name, String help, DoubleSupplier value) {
+    return gaugeWhereKnown(name, help, () -> Optional.of(value.getAsDouble()));
   }
 
-  private void gauge(String name, String help, DoubleSupplier value) {
+  /** Adds a gauge that is told only while it has a value. */
+  public Metrics gaugeWhereKnown(String name, String help, Supplier<Optional<Double>> value) {
     GaugeWithCallback.builder()
-        .name("perennial_" + name)
+        .name(name)
         .help(help)
-        .callback(told -> told.call(value.getAsDouble()))
+        .callback(told -> whereKnown(name, value, told::call))
         .register(registry);
+    return this;
+  }
+
+  /** Adds what is said of each model. */
+  public Metrics models(ModelMetrics models) {
+    registry.register(models);
+    return this;
+  }
+
+  private static void whereKnown(
+      String name, Supplier<Optional<Double>> value, Consumer<Double> told) {
+    try {
+      value.get().ifPresent(told);
+    } catch (RuntimeException e) {
+      logger.warn("{} cannot be told: {}", name, e.toString());
+    }
   }
 
   /** Notes a request that was answered. */
@@ -81,6 +102,6 @@ public final class Metrics {
 
   /** Who answers {@code GET /metrics}. */
   public HttpServlet servlet() {
-    return new PrometheusMetricsServlet(registry);
+    return new MetricsServlet(registry);
   }
 }

@@ -36,6 +36,11 @@ public final class Readiness {
     return obstacles;
   }
 
+  /** Whether requests are welcome. */
+  public boolean isReady() {
+    return obstacles().isEmpty();
+  }
+
   /** What is not well although requests are answered, one sentence each. */
   List<String> degraded() {
     List<String> degraded = new ArrayList<>(models.troubles().values());
