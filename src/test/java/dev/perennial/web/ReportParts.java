@@ -1,0 +1,109 @@
+package dev.perennial.web;
+
+import dev.perennial.monitor.ClassScore;
+import dev.perennial.monitor.Interval;
+import dev.perennial.monitor.PerformanceVerdict;
+import dev.perennial.monitor.Staleness;
+import dev.perennial.monitor.Status;
+import dev.perennial.monitor.Uptime;
+import dev.perennial.monitor.Uptime.Gap;
+import dev.perennial.watch.Report.Estimated;
+import dev.perennial.watch.Report.Health;
+import dev.perennial.watch.Report.Performance;
+import dev.perennial.watch.Report.Quantiles;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Parts of {@link Reports} made by hand: scores, estimates, age and health. */
+final class ReportParts {
+  private ReportParts() {}
+
+  static Performance performance(Status status, double accuracy, long right, long labels) {
+    long third = right / 3;
+    long wrong = labels - right;
+    long[][] confusion = {
+      {third, 0, 0}, {0, third, wrong - wrong / 4}, {0, wrong / 4, right - 2 * third}
+    };
+    double shared = labels == 0 ? 0 : accuracy;
+    return new Performance(
+        new PerformanceVerdict(
+            status,
+            accuracy,
+            new Interval(accuracy - .03, Math.min(1, accuracy + .02)),
+            labels,
+            .96,
+            accuracy - .96 + .04,
+            -.03,
+            labels == 0
+                ? "no labels in this window"
+                : "accuracy is " + 100 * accuracy + " % on 612 labels, 96 % expected"),
+        Reports.IRIS,
+        labels,
+        labels / 4212.0,
+        labels == 0 ? 0 : 5400,
+        shared,
+        labels == 0
+            ? new Interval(0, 1)
+            : new Interval(accuracy - .03, Math.min(1, accuracy + .02)),
+        shared,
+        labels == 0 ? 0 : .14,
+        labels == 0 ? 0 : .07,
+        labels == 0 ? 0 : .021,
+        List.of(
+            new ClassScore(1, 1, 1, third, third),
+            new ClassScore(shared, shared, shared, labels / 3.0, labels / 3.0),
+            new ClassScore(shared, shared, shared, labels / 3.0, labels / 3.0)),
+        confusion,
+        .96,
+        .958,
+        30);
+  }
+
+  static Estimated estimated(double accuracy, boolean trusted) {
+    return new Estimated(
+        4212,
+        accuracy,
+        accuracy,
+        new Interval(accuracy - .07, Math.min(1, accuracy + .07)),
+        trusted,
+        .012,
+        10,
+        trusted
+            ? "its last 10 batches fell within their bands"
+            : "31 % of the rows lie outside what training saw");
+  }
+
+  static Staleness stale(Duration age, Duration sinceLabel, long labels) {
+    return Staleness.of(age, Duration.ofDays(30), age, sinceLabel, Duration.ofSeconds(4), labels);
+  }
+
+  static Health health(long requests, long errors, List<String> burning) {
+    Map<String, Quantiles> stages = new LinkedHashMap<>();
+    stages.put("total", new Quantiles(212, 480, 912));
+    stages.put("parse", new Quantiles(31, 70, 141));
+    stages.put("score", new Quantiles(12, 22, 48));
+    long start = Reports.NOW.toEpochMilli();
+    return new Health(
+        requests,
+        errors,
+        stages,
+        23.4,
+        188,
+        Optional.of(14_200.0),
+        Map.of(
+            "/api/v1/models/{model}/predict", new long[] {0, 0, requests - errors, 0, 3, errors},
+            "/", new long[] {0, 0, 41, 0, 2, 0}),
+        new Uptime(
+            .9993,
+            List.of(
+                new Gap(start - 50 * Reports.MINUTE, start - 48 * Reports.MINUTE, false),
+                new Gap(start - 20 * Reports.MINUTE, start - 19 * Reports.MINUTE, true)),
+            1),
+        18_230,
+        Optional.of(Reports.NOW.minusSeconds(4)),
+        burning);
+  }
+}
