@@ -41,7 +41,7 @@ public record Uptime(double share, List<Gap> gaps, long crashes) {
   public static Uptime of(List<Stretch> stretches, long from, long to, long grace) {
     List<Stretch> ordered =
         stretches.stream()
-            .filter(s -> s.from() < to && s.to() >= from)
+            .filter(s -> s.from() < to && s.to() + grace >= from)
             .sorted(Comparator.comparingLong(Stretch::from))
             .toList();
     boolean older = stretches.stream().anyMatch(s -> s.from() <= from);

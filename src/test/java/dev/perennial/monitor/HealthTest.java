@@ -100,4 +100,12 @@ class HealthTest {
     assertArrayEquals(new long[] {0, 0, 90, 0, 5, 5}, one.byRoute().get("predict"));
     assertArrayEquals(one.bytes(), RequestSums.of(one.bytes()).bytes());
   }
+
+  @Test
+  void aSpanThatBeginsAfterTheLastHeartbeatIsUpUntilTheNextOneIsMissed() {
+    List<Uptime.Stretch> started = List.of(new Uptime.Stretch(1_000, 1_000, true));
+
+    assertEquals(1, Uptime.of(started, 6_000, 9_000, 30_000).share());
+    assertEquals(0, Uptime.of(started, 6_000, 60_000, 30_000).share());
+  }
 }
