@@ -29,6 +29,7 @@ public final class Metrics {
           .help("Requests by the route's template and by the first digit of their status.")
           .labelNames("route", "status")
           .classicOnly()
+          .withoutExemplars() // they would start a thread that nobody can stop
           .classicUpperBounds(
               .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10)
           .register(registry);
