@@ -3,11 +3,11 @@ package dev.perennial.explain;
 import dev.perennial.model.Row;
 
 /** Rows made of two others. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** The first row's value where the flag is set, else the second's. */
-  static Row mixed(Row first, Row second, boolean[] ofFirst) {
+  public static Row mixed(Row first, Row second, boolean[] ofFirst) {
     double[] values = new double[ofFirst.length];
     boolean hasTexts = first.hasTexts() || second.hasTexts();
     String[] texts = new String[hasTexts ? values.length : 0];

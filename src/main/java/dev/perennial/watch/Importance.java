@@ -1,10 +1,12 @@
 package dev.perennial.watch;
 
+import dev.perennial.explain.Rows;
 import dev.perennial.model.LoadedModel;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -50,22 +52,14 @@ final class Importance {
   private static List<Row> dealt(List<Row> rows, int input, Random random) {
     List<Row> from = new ArrayList<>(rows);
     Collections.shuffle(from, random);
+    boolean[] own = new boolean[rows.get(0).size()];
+    Arrays.fill(own, true);
+    own[input] = false;
     List<Row> dealt = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      dealt.add(with(rows.get(i), input, from.get(i)));
+      dealt.add(Rows.mixed(rows.get(i), from.get(i), own));
     }
     return dealt;
-  }
-
-  private static Row with(Row row, int input, Row other) {
-    double[] values = new double[row.size()];
-    String[] texts = new String[values.length];
-    for (int i = 0; i < values.length; i++) {
-      Row from = i == input ? other : row;
-      values[i] = from.value(i);
-      texts[i] = from.text(i);
-    }
-    return row.hasTexts() || other.hasTexts() ? Row.of(values, texts) : Row.of(values);
   }
 
   /** The share of wrong answers, or the mean absolute error. No answer is a wrong one. */
