@@ -7,28 +7,22 @@ import dev.perennial.db.Database;
 import dev.perennial.db.Secrets;
 import dev.perennial.explain.Explainers;
 import dev.perennial.log.Drain;
-import dev.perennial.log.Durability;
 import dev.perennial.log.IdText;
 import dev.perennial.log.Ids;
 import dev.perennial.log.Journal;
-import dev.perennial.log.JournalOptions;
 import dev.perennial.log.LabelLog;
 import dev.perennial.log.PredictionLog;
 import dev.perennial.log.RequestCounts;
 import dev.perennial.log.Retention;
 import dev.perennial.log.Uptime;
-import dev.perennial.model.Limits;
 import dev.perennial.model.ModelException;
-import dev.perennial.model.ModelFiles;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Seed;
 import dev.perennial.model.SeedImport;
-import dev.perennial.model.Signatures;
 import dev.perennial.model.Weka;
 import dev.perennial.serving.FailedAttempts;
 import dev.perennial.serving.Labels;
 import dev.perennial.serving.LiveModels;
-import dev.perennial.serving.Policy;
 import dev.perennial.serving.Predictor;
 import dev.perennial.training.ModelFolders;
 import dev.perennial.training.Watched;
@@ -41,11 +35,9 @@ import dev.perennial.watch.Report;
 import dev.perennial.watch.Standings;
 import dev.perennial.watch.Watches;
 import dev.perennial.web.filter.Gate;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,11 +47,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class App implements AutoCloseable {
   private static final Logger logger = LoggerFactory.getLogger(App.class);
-  private static final int QUEUE_BYTES = 4 << 20;
   private static final Duration FOR_EVER = Duration.ofDays(100 * 365);
-
-  /** How long a revoked session or token may go on at another instance. */
-  private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
   final Settings settings;
   final Clock clock;
@@ -100,11 +88,12 @@ public final class App implements AutoCloseable {
     Weka.prepare(home.path());
     database = opened.add(Database.open(home.folder("db")));
     Secrets secrets = new Secrets(home.folder("secrets"));
-    access = access(secrets);
-    open = openness();
+    Chosen chosen = new Chosen(settings);
+    access = chosen.access(database, clock, secrets);
+    open = chosen.openness();
     proxies = settings.proxies("perennial.proxy.trusted");
-    registry = registry(home, secrets);
-    live = new LiveModels(policy());
+    registry = chosen.registry(database, clock, home, secrets);
+    live = new LiveModels(chosen.policy());
     load(seeds);
 
     references = new References(database, registry, clock);
@@ -117,7 +106,7 @@ public final class App implements AutoCloseable {
     ids = new Ids(clock, instance);
     idText = new IdText(secrets.key("prediction-ids"));
     log = new PredictionLog(database);
-    journal = opened.add(Journal.open(home.folder("journal"), journalOptions()));
+    journal = opened.add(Journal.open(home.folder("journal"), chosen.journalOptions()));
     ids.startAfter(Math.max(journal.lastId(), log.lastId()));
     fold = new Fold(registry, references, watches, instance);
     drain =
@@ -128,7 +117,7 @@ public final class App implements AutoCloseable {
                 registry::schema,
                 fold,
                 settings.duration("perennial.drain.interval")));
-    predictor = new Predictor(journal, ids, idText, policy());
+    predictor = new Predictor(journal, ids, idText, chosen.policy());
     failures =
         new FailedAttempts(
             journal,
@@ -180,64 +169,9 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private Access access(Secrets secrets) {
-    return Access.open(
-        database,
-        clock,
-        new SecureRandom(),
-        new Access.Limits(
-            settings.duration("perennial.session.idle"),
-            settings.duration("perennial.session.life"),
-            REMEMBERED),
-        given("perennial.admin.token"),
-        given("perennial.admin.password"),
-        secrets);
-  }
-
-  private Optional<String> given(String secret) {
-    return Optional.of(settings.secret(secret)).filter(text -> !text.isEmpty());
-  }
-
-  private Openness openness() {
-    return new Openness(
-        settings.flag("perennial.open.predict"),
-        settings.flag("perennial.open.label"),
-        settings.flag("perennial.open.monitor"),
-        settings.flag("perennial.open.metrics"));
-  }
-
   /** What the monitor says of a model's rows; asked when a run begins, so the monitor is there. */
   private Watched watched(String model) {
     return Watched.of(monitor.alarms(model).stream().map(Report.AlarmReport::alarm).toList());
-  }
-
-  private ModelRegistry registry(Home home, Secrets secrets) {
-    int copies = settings.integer("perennial.model.copies");
-    return new ModelRegistry(
-        database,
-        home.folder("registry"),
-        new ModelFiles(Limits.DEFAULT),
-        new Signatures(secrets.key("model-signatures")),
-        clock,
-        copies == 0 ? Runtime.getRuntime().availableProcessors() : copies);
-  }
-
-  private Policy policy() {
-    return new Policy(
-        settings.choice("perennial.input.missing").equals("accept"),
-        settings.choice("perennial.input.unseen").equals("accept"),
-        settings.choice("perennial.journal.when-full").equals("answer-unlogged"),
-        settings.integer("perennial.input.max-rows"));
-  }
-
-  private JournalOptions journalOptions() {
-    return new JournalOptions(
-        settings.choice("perennial.journal.durability").equals("forced")
-            ? Durability.FORCED
-            : Durability.WRITTEN,
-        settings.bytes("perennial.journal.max-size"),
-        Math.toIntExact(Math.min(256L << 20, settings.bytes("perennial.journal.segment-size"))),
-        QUEUE_BYTES);
   }
 
   /** A model that cannot be loaded stops neither the others nor the start. */
