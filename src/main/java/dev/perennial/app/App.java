@@ -77,6 +77,7 @@ public final class App implements AutoCloseable {
   final Buckets buckets;
 
   final Monitor monitor;
+  final Unattended unattended;
 
   private final Opened opened;
   private final Uptime uptime;
@@ -150,6 +151,8 @@ public final class App implements AutoCloseable {
         Watching.monitor(
             settings, database, clock, registry, Ledger.of(standings, buckets), uptime, journal);
     Watching.start(settings, database, clock, monitor, opened);
+    unattended = new Unattended(this);
+    unattended.start(opened);
     takeModels(opened.add(new Scheduler("perennial-models", Thread.MIN_PRIORITY)), home);
   }
 

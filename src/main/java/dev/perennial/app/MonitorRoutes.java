@@ -55,7 +55,8 @@ final class MonitorRoutes {
         app.monitor::models,
         app.monitor::report,
         app.monitor::series,
-        model -> app.registry.champion(model).map(v -> app.registry.schema(v.key())));
+        model -> app.registry.champion(model).map(v -> app.registry.schema(v.key())),
+        app.unattended::of);
   }
 
   /** What is read of the monitor. */

@@ -3,6 +3,7 @@ package dev.perennial.app;
 import dev.perennial.access.Cidr;
 import dev.perennial.access.PasswordRules;
 import dev.perennial.access.Proxies;
+import dev.perennial.training.Timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,19 @@ sealed interface Rule {
     }
   }
 
+  /** Five fields as in a crontab. */
+  record Crontab() implements Rule {
+    @Override
+    public Optional<Object> read(String text) {
+      return Timetable.of(text).map(Timetable::toString);
+    }
+
+    @Override
+    public String accepted() {
+      return "five fields as in a crontab, such as \"30 2 * * SUN\"";
+    }
+  }
+
   /** One of a few words. */
   record Choice(List<String> words) implements Rule {
     @Override
@@ -133,6 +147,9 @@ sealed interface Rule {
     }
     if (line.equals("address ranges")) {
       return new Ranges();
+    }
+    if (line.equals("crontab")) {
+      return new Crontab();
     }
     if (line.startsWith("one of ")) {
       return new Choice(List.of(line.substring("one of ".length()).split(", ")));

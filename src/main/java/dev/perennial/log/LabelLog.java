@@ -92,6 +92,37 @@ public final class LabelLog {
                 .list());
   }
 
+  /**
+   * A label as it came.
+   *
+   * @param version key of the version whose answer it is about
+   */
+  public record Arrived(long id, int version, LabelSource source) {}
+
+  /** The labels with an id above {@code after} in order of arrival, corrections among them. */
+  public List<Arrived> arrived(long after, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT label.id, prediction.model_version, label.source
+                    FROM label JOIN prediction ON prediction.id = label.prediction
+                    WHERE label.id > :after
+                    ORDER BY label.id
+                    FETCH FIRST :most ROWS ONLY
+                    """)
+                .bind("after", after)
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new Arrived(
+                            row.getLong("id"),
+                            row.getInt("model_version"),
+                            LabelSource.of(row.getInt("source"))))
+                .list());
+  }
+
   /** The last of each prediction is the one that holds. */
   private static void put(List<Label> inOrder, Map<Long, Label> current) {
     inOrder.forEach(label -> current.put(label.prediction(), label));

@@ -17,12 +17,14 @@ import java.util.function.Supplier;
  * @param reports by model and span; empty for a model that is not watched
  * @param series by model, metric and span; empty for an unknown model or metric
  * @param schemas by model, for labels and units
+ * @param upkeep by model, what is done without anybody asking
  */
 public record Watched(
     Supplier<List<String>> models,
     BiFunction<String, Span, Optional<Report>> reports,
     Lines series,
-    Function<String, Optional<Schema>> schemas) {
+    Function<String, Optional<Schema>> schemas,
+    Function<String, Upkeep> upkeep) {
 
   /** A figure over time. */
   public interface Lines {

@@ -8,6 +8,7 @@ import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Span;
 import dev.perennial.web.Reports;
+import dev.perennial.web.Upkeeps;
 import dev.perennial.web.Watched;
 import dev.perennial.web.api.ModelMetrics;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ModelMetricsTest {
   private static MetricSnapshots told(
       Site site, BiFunction<String, Span, Optional<Report>> reports) {
-    Watched watched = new Watched(List::of, reports, Reports::series, model -> Optional.empty());
+    Watched watched =
+        new Watched(List::of, reports, Reports::series, model -> Optional.empty(), Upkeeps::of);
     return new ModelMetrics(site.app.live, watched).collect();
   }
 

@@ -3,6 +3,7 @@ package dev.perennial.app;
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Reports;
 import dev.perennial.web.Route;
+import dev.perennial.web.Upkeeps;
 import dev.perennial.web.Watched;
 import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
@@ -58,7 +59,12 @@ public final class Stage implements AutoCloseable {
 
   private static void register(Site site, ServletContext context) {
     Watched made =
-        new Watched(() -> Reports.NAMES, Reports::of, Reports::series, model -> Optional.empty());
+        new Watched(
+            () -> Reports.NAMES,
+            Reports::of,
+            Reports::series,
+            model -> Optional.empty(),
+            Upkeeps::of);
     List<Route> routes = new ArrayList<>(MonitorRoutes.read(made));
     routes.addAll(site.routes());
     App app = site.app;

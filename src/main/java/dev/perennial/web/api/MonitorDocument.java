@@ -6,6 +6,7 @@ import dev.perennial.watch.Report;
 import dev.perennial.watch.Report.AlarmReport;
 import dev.perennial.watch.Report.ColumnReport;
 import dev.perennial.web.Json;
+import dev.perennial.web.Upkeep;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -18,8 +19,8 @@ public final class MonitorDocument {
   private MonitorDocument() {}
 
   /** The document of one model. */
-  public static byte[] of(Report report) {
-    return Json.bytes(json -> write(json, report));
+  public static byte[] of(Report report, Upkeep upkeep) {
+    return Json.bytes(json -> write(json, report, upkeep));
   }
 
   /** Alarms of all models as they stand in the reports. */
@@ -37,7 +38,7 @@ public final class MonitorDocument {
         });
   }
 
-  private static void write(JsonGenerator json, Report report) {
+  private static void write(JsonGenerator json, Report report, Upkeep upkeep) {
     json.writeStartObject();
     new JsonFacts(json)
         .text("model", report.model())
@@ -56,6 +57,7 @@ public final class MonitorDocument {
         .object("concept_drift", Optional.of(report.concept()), PerformanceJson::concept)
         .object("staleness", Optional.of(report.staleness()), HealthJson::staleness)
         .object("health", Optional.of(report.health()), HealthJson::write)
+        .object("upkeep", Optional.of(upkeep), UpkeepJson::write)
         .objects("alarms", report.alarms(), AlarmJson::write);
     json.writeEndObject();
   }

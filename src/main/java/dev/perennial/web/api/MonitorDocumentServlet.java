@@ -31,6 +31,10 @@ public final class MonitorDocumentServlet extends HttpServlet {
       String name = report.model().replaceAll("[^A-Za-z0-9._-]", "_") + "-monitor.json";
       response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
-    Json.send(response, 200, "application/json", MonitorDocument.of(report));
+    Json.send(
+        response,
+        200,
+        "application/json",
+        MonitorDocument.of(report, watched.upkeep().apply(report.model())));
   }
 }

@@ -51,6 +51,7 @@ public record MonitorView(
     HealthView health,
     List<AlarmView> alarms,
     long openAlarms,
+    UpkeepView upkeep,
     String style) {
 
   /** A span of time to look at. */
@@ -102,6 +103,7 @@ public record MonitorView(
         HealthView.of(report, charts.health()),
         report.alarms().stream().map(AlarmView::of).toList(),
         report.alarms().stream().filter(a -> a.alarm().open()).count(),
+        UpkeepView.of(watched.upkeep().apply(report.model())),
         asked.style());
   }
 

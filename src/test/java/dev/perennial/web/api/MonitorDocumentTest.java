@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.watch.Span;
 import dev.perennial.web.Reports;
+import dev.perennial.web.Upkeeps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,7 @@ class MonitorDocumentTest {
           Map.entry("staleness", "object"),
           Map.entry("health", "object"),
           Map.entry("diagnosis", "object"),
+          Map.entry("upkeep", "object"),
           Map.entry("alarms", "array"));
 
   private static final Map<String, String> FEATURE =
@@ -82,7 +84,8 @@ class MonitorDocumentTest {
           "evidence", "object");
 
   static JsonNode document(String state) {
-    return MAPPER.readTree(MonitorDocument.of(Reports.of(state, Span.HOUR).orElseThrow()));
+    return MAPPER.readTree(
+        MonitorDocument.of(Reports.of(state, Span.HOUR).orElseThrow(), Upkeeps.of(state)));
   }
 
   private static void holds(JsonNode object, Map<String, String> promised) {

@@ -1,0 +1,193 @@
+package dev.perennial.training;
+
+import dev.perennial.log.LabelLog;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.VersionId;
+import dev.perennial.watch.Report.AlarmReport;
+import dev.perennial.watch.Standing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts runs without anybody asking, where the settings allow it. Such a run lets a candidate
+ * answer only if it is shown better. Safe for use by many threads: one looks, the others read.
+ */
+public final class Policies {
+  private static final Logger logger = LoggerFactory.getLogger(Policies.class);
+
+  private final Rules rules;
+  private final Runs runs;
+  private final ModelRegistry registry;
+  private final Function<VersionId, Signs> signs;
+  private final NewLabels labels;
+  private final Clock clock;
+  private final Instant begun;
+  private final Map<String, List<PolicyState>> states = new ConcurrentHashMap<>();
+
+  /**
+   * The schedule's times up to here were acted on or let pass, by model. For the looking thread.
+   */
+  private final Map<String, Instant> considered = new HashMap<>();
+
+  /** Why the schedule let its last time pass, by model. For the looking thread. */
+  private final Map<String, String> letPass = new HashMap<>();
+
+  /**
+   * What the settings say.
+   *
+   * @param policies one of every kind
+   * @param staleAfter how old a champion may become; any length while that policy is off
+   * @param timetable absent while the schedule is off
+   */
+  public record Rules(List<Policy> policies, Duration staleAfter, Optional<Timetable> timetable) {
+    public Rules {
+      policies = List.copyOf(policies);
+    }
+
+    int mostLabels() {
+      return policies.stream().mapToInt(Policy::newLabels).max().orElse(0);
+    }
+  }
+
+  /**
+   * Policies over what the monitor shows.
+   *
+   * @param alarms of a model
+   * @param standings how a version stands, where it is watched
+   * @param strangers whether labels of strangers count
+   */
+  public static Policies of(
+      Rules rules,
+      Runs runs,
+      ModelRegistry registry,
+      Function<String, List<AlarmReport>> alarms,
+      Function<VersionId, Optional<Standing>> standings,
+      LabelLog labels,
+      boolean strangers,
+      Clock clock) {
+    return new Policies(
+        rules,
+        runs,
+        registry,
+        id ->
+            standings
+                .apply(id)
+                .map(standing -> Signs.of(alarms.apply(id.model()), standing))
+                .orElse(Signs.NONE),
+        new NewLabels(labels, registry, strangers),
+        clock);
+  }
+
+  Policies(
+      Rules rules,
+      Runs runs,
+      ModelRegistry registry,
+      Function<VersionId, Signs> signs,
+      NewLabels labels,
+      Clock clock) {
+    this.rules = rules;
+    this.runs = runs;
+    this.registry = registry;
+    this.signs = signs;
+    this.labels = labels;
+    this.clock = clock;
+    begun = clock.instant();
+  }
+
+  /** Looks at every model and starts what is due. One thread at a time. */
+  public void look() {
+    if (rules.policies().stream().noneMatch(Policy::on)) {
+      return;
+    }
+    for (String model : registry.models()) {
+      registry.champion(model).ifPresent(this::look);
+    }
+  }
+
+  private void look(VersionId champion) {
+    String model = champion.model();
+    PolicyLook look = see(champion);
+    List<PolicyState> found = new ArrayList<>();
+    boolean acted = false;
+    for (Policy policy : rules.policies()) {
+      PolicyState state = look.of(policy);
+      if (state.due()) {
+        state = acted ? state.with("Another policy has just acted.") : act(model, state);
+        acted = true;
+      }
+      found.add(
+          policy.kind() == PolicyKind.SCHEDULE && policy.on() ? passed(look, model, state) : state);
+    }
+    states.put(model, List.copyOf(found));
+  }
+
+  private PolicyLook see(VersionId champion) {
+    String model = champion.model();
+    Instant trained = registry.manifest(champion.key()).trainedAt();
+    Optional<Run> last = runs.newest(Optional.of(model), Long.MAX_VALUE, 1).stream().findFirst();
+    Instant since = last.map(run -> run.startedAt().orElse(run.requestedAt())).orElse(trained);
+    return new PolicyLook(
+        clock.instant(),
+        signs.apply(champion),
+        trained,
+        rules.staleAfter(),
+        rules.timetable(),
+        considered.getOrDefault(model, begun),
+        last,
+        labels.since(model, since, rules.mostLabels()));
+  }
+
+  private PolicyState act(String model, PolicyState due) {
+    try {
+      long run =
+          runs.request(
+              new RunRequest(
+                  model, due.kind().actor(), due.sentence(), true, Optional.empty(), List.of()));
+      logger.info("{}: policy {} starts run {}: {}", model, due.kind().text(), run, due.sentence());
+      return due.with("It has just started run %d: %s.".formatted(run, due.sentence()));
+    } catch (RunRefused e) {
+      return due.with(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A time of the schedule is looked at once: what may not run then waits for the next one. */
+  private PolicyState passed(PolicyLook look, String model, PolicyState state) {
+    Optional<Instant> time = rules.timetable().flatMap(table -> table.next(look.considered()));
+    if (time.filter(t -> !t.isAfter(look.now())).isPresent()) {
+      considered.put(model, look.now());
+      letPass.put(model, state.sentence());
+      return new PolicyState(
+          state.kind(),
+          true,
+          false,
+          state.sentence(),
+          rules.timetable().flatMap(table -> table.next(look.now())));
+    }
+    String before = letPass.getOrDefault(model, "");
+    return before.isEmpty() ? state : state.with(state.sentence() + " Last time: " + before);
+  }
+
+  /** Where each policy stood at the last look. */
+  public List<PolicyState> of(String model) {
+    return states.getOrDefault(
+        model,
+        rules.policies().stream()
+            .map(
+                p ->
+                    p.on()
+                        ? new PolicyState(
+                            p.kind(), true, false, "Not looked yet.", Optional.empty())
+                        : PolicyState.off(p.kind()))
+            .toList());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.training.PolicyKind;
+import dev.perennial.training.PolicyState;
+import dev.perennial.web.Upkeep;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is done for a model without anybody asking, on the monitoring page.
+ *
+ * @param on how many policies are on
+ */
+public record UpkeepView(List<PolicyLine> policies, long on) {
+
+  /**
+   * One policy.
+   *
+   * @param setting that switches it on
+   * @param next the earliest moment at which it may act
+   */
+  public record PolicyLine(
+      String name, String setting, Mark mark, String sentence, Optional<Moment> next) {}
+
+  static UpkeepView of(Upkeep upkeep) {
+    return new UpkeepView(
+        upkeep.policies().stream().map(UpkeepView::line).toList(),
+        upkeep.policies().stream().filter(PolicyState::on).count());
+  }
+
+  private static PolicyLine line(PolicyState state) {
+    return new PolicyLine(
+        name(state.kind()),
+        "perennial.policy." + state.kind().text(),
+        state.on() ? new Mark("good", "On") : new Mark("none", "Off"),
+        state.on() ? state.sentence() : "",
+        state.next().map(Moment::of));
+  }
+
+  private static String name(PolicyKind kind) {
+    return switch (kind) {
+      case DRIFT -> "Critical drift";
+      case CONCEPT_DRIFT -> "Concept drift, or a fallen accuracy";
+      case STALENESS -> "Age";
+      case SCHEDULE -> "Schedule";
+    };
+  }
+}
