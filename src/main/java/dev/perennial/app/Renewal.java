@@ -23,6 +23,8 @@ final class Renewal implements AutoCloseable {
 
   final Deployment deployment;
   final Runs runs;
+  final TrainingRows rows;
+  final Margins margins;
 
   Renewal(
       Settings settings,
@@ -33,8 +35,8 @@ final class Renewal implements AutoCloseable {
       Function<String, Watched> watched,
       Clock clock) {
     PredictionLog log = new PredictionLog(database);
-    Margins margins = margins(settings);
-    TrainingRows rows =
+    margins = margins(settings);
+    rows =
         new TrainingRows(
             registry,
             new LabelLog(database),

@@ -1,5 +1,6 @@
 package dev.perennial.app;
 
+import dev.perennial.training.Benefits;
 import dev.perennial.training.Policies;
 import dev.perennial.training.Policy;
 import dev.perennial.training.PolicyKind;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** What happens to models without anybody asking, built from the settings. For many threads. */
 final class Unattended {
   private final Policies policies;
+  private final Benefits benefits;
   private final Duration tick;
 
   Unattended(App app) {
@@ -27,6 +29,15 @@ final class Unattended {
             app.labelLog,
             settings.flag("perennial.train.anonymous"),
             app.clock);
+    Benefits.Options options =
+        new Benefits.Options(
+            settings.integer("perennial.benefit.new-labels"),
+            settings.duration("perennial.benefit.longest"),
+            app.renewal.margins,
+            settings.flag("perennial.train.anonymous"));
+    benefits =
+        new Benefits(
+            options, app.renewal.runs, app.renewal.rows, app.registry, app.labelLog, app.clock);
   }
 
   private static Policies.Rules rules(Settings settings) {
@@ -49,12 +60,13 @@ final class Unattended {
 
   /** Begins to look. */
   void start(Opened to) {
-    to.add(new Scheduler("perennial-policies", Thread.MIN_PRIORITY))
-        .every(tick, "looking at policies", policies::look);
+    Scheduler scheduler = to.add(new Scheduler("perennial-upkeep", Thread.MIN_PRIORITY));
+    scheduler.every(tick, "looking at policies", policies::look);
+    scheduler.every(tick, "looking at what a retraining would gain", benefits::look);
   }
 
   /** What is told of it. */
   Upkeep of(String model) {
-    return new Upkeep(policies.of(model));
+    return new Upkeep(policies.of(model), benefits.of(model));
   }
 }

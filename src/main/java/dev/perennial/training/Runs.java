@@ -49,6 +49,7 @@ public final class Runs implements AutoCloseable {
   public record Options(Margins margins, boolean atOnce, Runnable settle) {}
 
   private boolean closed;
+  private boolean lent;
 
   public Runs(
       Database database,
@@ -91,6 +92,30 @@ public final class Runs implements AutoCloseable {
     active.put(id, run);
     thread.execute(() -> perform(run));
     return id;
+  }
+
+  /**
+   * Lends the training thread for something else, unless it is in use: then nothing happens and the
+   * answer is false. A run that is requested meanwhile waits for the end of it.
+   */
+  synchronized boolean whenIdle(Runnable task) {
+    if (closed || lent || !active.isEmpty()) {
+      return false;
+    }
+    lent = true;
+    thread.execute(
+        () -> {
+          try {
+            task.run();
+          } finally {
+            giveBack();
+          }
+        });
+    return true;
+  }
+
+  private synchronized void giveBack() {
+    lent = false;
   }
 
   /** Some systems heed the priority; where they do not, one thread still takes one core at most. */

@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyState;
 import java.util.List;
 
@@ -7,8 +8,9 @@ import java.util.List;
  * What is done for a model without anybody asking. Immutable.
  *
  * @param policies one of every kind
+ * @param benefit what a retraining would gain
  */
-public record Upkeep(List<PolicyState> policies) {
+public record Upkeep(List<PolicyState> policies, Benefit benefit) {
   public Upkeep {
     policies = List.copyOf(policies);
   }

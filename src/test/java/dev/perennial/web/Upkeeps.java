@@ -1,5 +1,7 @@
 package dev.perennial.web;
 
+import dev.perennial.model.Verdict;
+import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyKind;
 import dev.perennial.training.PolicyState;
 import java.time.Duration;
@@ -14,7 +16,20 @@ public final class Upkeeps {
   /** Policies are on for the states "drifting" and the hostile one, off for the others. */
   public static Upkeep of(String name) {
     boolean on = name.equals("drifting") || name.equals(Hostile.NAME);
-    return new Upkeep(on ? on(name) : off());
+    return new Upkeep(on ? on(name) : off(), on ? gain() : waits());
+  }
+
+  private static Benefit waits() {
+    return new Benefit("Measured after 200 new labels; 40 have come.", Optional.empty());
+  }
+
+  private static Benefit gain() {
+    Verdict verdict =
+        new Verdict(true, true, Optional.of(new Verdict.Gain(.061, .039, .082, 400)), List.of());
+    return new Benefit(
+        "Retraining now: +6.1 points, 95 % +3.9 … +8.2.",
+        Optional.of(
+            new Benefit.Measured(3, Reports.NOW.minus(Duration.ofMinutes(5)), 400, verdict)));
   }
 
   private static List<PolicyState> off() {

@@ -1,14 +1,46 @@
 package dev.perennial.web.api;
 
+import dev.perennial.model.Verdict;
+import dev.perennial.monitor.Interval;
+import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyState;
 import dev.perennial.web.Upkeep;
+import java.util.Optional;
 
 /** What is done without anybody asking, as a part of the monitor's document. Stateless. */
 final class UpkeepJson {
   private UpkeepJson() {}
 
   static void write(JsonFacts facts, Upkeep upkeep) {
-    facts.objects("policies", upkeep.policies(), UpkeepJson::policy);
+    facts
+        .objects("policies", upkeep.policies(), UpkeepJson::policy)
+        .object("benefit", Optional.of(upkeep.benefit()), UpkeepJson::benefit);
+  }
+
+  private static void benefit(JsonFacts facts, Benefit benefit) {
+    facts.text("sentence", benefit.sentence());
+    facts.object("measured", benefit.measured(), UpkeepJson::measured);
+  }
+
+  private static void measured(JsonFacts facts, Benefit.Measured measured) {
+    Optional<Verdict.Gain> gain = measured.verdict().gain();
+    facts
+        .time("at", measured.at())
+        .count("version", measured.version())
+        .count("rows", measured.rows())
+        .flag("better", measured.verdict().better());
+    gain(facts, gain);
+  }
+
+  /** In shares of 1; null for a numeric target. */
+  private static void gain(JsonFacts facts, Optional<Verdict.Gain> gain) {
+    facts
+        .number("gain", gain.map(Verdict.Gain::accuracy))
+        .interval(
+            gain.isPresent(),
+            "gain_interval",
+            new Interval(
+                gain.map(Verdict.Gain::low).orElse(0.0), gain.map(Verdict.Gain::high).orElse(0.0)));
   }
 
   private static void policy(JsonFacts facts, PolicyState policy) {

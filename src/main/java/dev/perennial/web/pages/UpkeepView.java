@@ -10,8 +10,13 @@ import java.util.Optional;
  * What is done for a model without anybody asking, on the monitoring page.
  *
  * @param on how many policies are on
+ * @param benefit what a retraining would gain, in a sentence
  */
-public record UpkeepView(List<PolicyLine> policies, long on) {
+public record UpkeepView(
+    List<PolicyLine> policies, long on, String benefit, Optional<Measured> measured) {
+
+  /** What the benefit rests on. */
+  public record Measured(Moment at, String rows, int version) {}
 
   /**
    * One policy.
@@ -25,7 +30,12 @@ public record UpkeepView(List<PolicyLine> policies, long on) {
   static UpkeepView of(Upkeep upkeep) {
     return new UpkeepView(
         upkeep.policies().stream().map(UpkeepView::line).toList(),
-        upkeep.policies().stream().filter(PolicyState::on).count());
+        upkeep.policies().stream().filter(PolicyState::on).count(),
+        upkeep.benefit().sentence(),
+        upkeep
+            .benefit()
+            .measured()
+            .map(m -> new Measured(Moment.of(m.at()), Figures.count(m.rows()), m.version())));
   }
 
   private static PolicyLine line(PolicyState state) {
