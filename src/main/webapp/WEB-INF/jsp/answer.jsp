@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:page title="Prediction: ${view.answer()}" here="predict">
+<t:page title="Prediction: ${view.answer()}" here="${view.path() eq '/' ? 'predict' : 'models'}">
 <p class="where"><t:badge model="${view.model()}" version="${view.version()}"/></p>
 <h1>Prediction: <c:out value="${view.answer()}"/></h1>
 <c:if test="${not empty view.warnings()}">
@@ -24,7 +24,7 @@
 </section>
 </div>
 <c:if test="${view.ask().isPresent()}"><t:ask ask="${view.ask().get()}" title="Was this right?"/></c:if>
-<p class="act"><a class="button" href="<c:url value="/"/><c:out value="${view.query()}"/>">Predict another</a></p>
+<p class="act"><a class="button" href="<c:url value="${view.path()}"/><c:out value="${view.query()}"/>">Predict another</a></p>
 <section class="card quiet"><h2>About this answer</h2>
 <dl class="facts">
 <div><dt>Model</dt><dd><c:out value="${view.title()}"/>, version <c:out value="${view.version()}"/></dd></div>
@@ -32,8 +32,8 @@
 <div><dt>Prediction id</dt><dd><code class="id"><c:out value="${view.id()}"/></code></dd></div>
 </dl>
 <c:if test="${view.logged()}"><p><a href="<c:url value="/why/${view.id()}"/>">Why this answer?</a></p></c:if>
-<details><summary>Ask the same from a program</summary>
-<pre tabindex="0"><code><c:out value="${view.curl()}"/></code></pre>
-</details>
+</section>
+<section class="card quiet" id="calls"><h2>The same from a program</h2>
+<t:calls calls="${view.calls()}"/>
 </section>
 </t:page>

@@ -3,7 +3,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:set var="title" value="${empty view.problems() ? view.title() : 'Error: '.concat(view.title())}"/>
-<t:page title="${title}" here="predict">
+<t:page title="${title}" here="${view.path() eq '/' ? 'predict' : 'models'}">
 <p class="where"><t:badge model="${view.model()}" version="${view.version()}"/></p>
 <h1><c:out value="${view.title()}"/></h1>
 <c:if test="${not empty view.problems()}">
@@ -11,9 +11,16 @@
 <ul><c:forEach var="problem" items="${view.problems()}"><li><c:choose><c:when test="${empty problem.field()}"><c:out value="${problem.text()}"/></c:when><c:otherwise><a href="#${fn:escapeXml(problem.field())}"><c:out value="${problem.text()}"/></a></c:otherwise></c:choose></li></c:forEach></ul>
 </t:notice>
 </c:if>
-<form class="card" method="post" action="<c:url value="/"/>" novalidate>
+<form class="card" id="values" method="post" action="<c:url value="${view.path()}"/>" novalidate>
 <t:csrf/>
 <div class="fields"><c:forEach var="field" items="${view.fields()}"><t:field field="${field}"/></c:forEach></div>
+<c:forEach var="list" items="${view.lists()}"><datalist id="${fn:escapeXml(list.id())}"><c:forEach var="label" items="${list.labels()}"><option value="${fn:escapeXml(label)}"></option></c:forEach></datalist></c:forEach>
 <p class="act"><button type="submit">Predict <c:out value="${view.target()}"/></button></p>
 </form>
+<c:if test="${not empty view.calls()}"><section class="card quiet" id="calls"><h2>The same from a program</h2>
+<p class="unit">For the values above, which are a sample at first.</p>
+<t:calls calls="${view.calls()}"/>
+</section></c:if>
+<t:card card="${view.card()}" model="${view.model()}"/>
+<script src="<c:url value="/assets/calls.js"/>" defer></script>
 </t:page>

@@ -9,12 +9,15 @@
 <div class="field<c:if test="${wrong}"> wrong</c:if>">
 <label for="${fn:escapeXml(id)}"><c:out value="${field.label()}"/><c:if test="${not empty field.unit()}"><span class="unit"> in <c:out value="${field.unit()}"/></span></c:if></label>
 <c:choose>
-<c:when test="${empty field.choices()}">
-<input id="${fn:escapeXml(id)}" name="${fn:escapeXml(field.name())}" type="text" value="${fn:escapeXml(field.value())}"<c:if test="${field.number()}"> inputmode="decimal"</c:if> autocomplete="off"<c:if test="${not empty described}"> aria-describedby="${fn:escapeXml(described)}"</c:if><c:if test="${wrong}"> aria-invalid="true"</c:if>>
+<c:when test="${field.entry() eq 'TEXT'}">
+<textarea id="${fn:escapeXml(id)}" name="${fn:escapeXml(field.name())}" rows="3" autocomplete="off"<c:if test="${not empty described}"> aria-describedby="${fn:escapeXml(described)}"</c:if><c:if test="${wrong}"> aria-invalid="true"</c:if>><c:out value="${field.value()}"/></textarea>
+</c:when>
+<c:when test="${field.entry() ne 'CHOICE'}">
+<input id="${fn:escapeXml(id)}" name="${fn:escapeXml(field.name())}" type="text" value="${fn:escapeXml(field.value())}"<c:if test="${field.entry() eq 'NUMBER'}"> inputmode="decimal"</c:if><c:if test="${not empty field.list()}"> list="${fn:escapeXml(field.list())}"</c:if> autocomplete="off"<c:if test="${not empty described}"> aria-describedby="${fn:escapeXml(described)}"</c:if><c:if test="${wrong}"> aria-invalid="true"</c:if>>
 </c:when>
 <c:otherwise>
 <select id="${fn:escapeXml(id)}" name="${fn:escapeXml(field.name())}"<c:if test="${not empty described}"> aria-describedby="${fn:escapeXml(described)}"</c:if><c:if test="${wrong}"> aria-invalid="true"</c:if>>
-<c:forEach var="choice" items="${field.choices()}"><option value="${fn:escapeXml(choice)}"<c:if test="${choice eq field.value()}"> selected</c:if>><c:out value="${choice}"/></option></c:forEach>
+<c:if test="${not empty field.none()}"><option value=""><c:out value="${field.none()}"/></option></c:if><c:forEach var="choice" items="${field.choices()}"><option value="${fn:escapeXml(choice)}"<c:if test="${choice eq field.value()}"> selected</c:if>><c:out value="${choice}"/></option></c:forEach>
 </select>
 </c:otherwise>
 </c:choose>

@@ -23,7 +23,7 @@
 <a class="skip" href="#content">Skip to the content</a>
 <header class="top">
 <a class="brand" href="<c:url value="/"/>"><svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 22V10"/><path d="M12 12C12 6 8 3 3 3c0 5 3 9 9 9Z"/><path d="M12 15c0-4 3-7 9-7 0 5-4 7-9 7Z"/></svg>Perennial</a>
-<nav aria-label="Main"><a href="<c:url value="/"/>"<c:if test="${here eq 'predict'}"> aria-current="page"</c:if>>Predict</a><a href="<c:url value="/monitor"/>"<c:if test="${here eq 'monitor'}"> aria-current="page"</c:if>>Monitor</a><c:if test="${requestScope.exchange.administers() and not empty requestScope.exchange.account()}"><a href="<c:url value="/admin"/>"<c:if test="${here eq 'admin'}"> aria-current="page"</c:if>>Administration</a></c:if></nav>
+<nav aria-label="Main"><a href="<c:url value="/"/>"<c:if test="${here eq 'predict'}"> aria-current="page"</c:if>>Predict</a><a href="<c:url value="/models"/>"<c:if test="${here eq 'models'}"> aria-current="page"</c:if>>Models</a><a href="<c:url value="/monitor"/>"<c:if test="${here eq 'monitor'}"> aria-current="page"</c:if>>Monitor</a><c:if test="${requestScope.exchange.administers() and not empty requestScope.exchange.account()}"><a href="<c:url value="/admin"/>"<c:if test="${here eq 'admin'}"> aria-current="page"</c:if>>Administration</a></c:if></nav>
 <t:who here="${here}"/>
 </header>
 <main id="content"<c:if test="${wide}"> class="wide"</c:if>>

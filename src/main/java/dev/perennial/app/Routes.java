@@ -34,6 +34,7 @@ import dev.perennial.web.pages.AdminTokensServlet;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
 import dev.perennial.web.pages.LabelFormServlet;
+import dev.perennial.web.pages.ModelsPageServlet;
 import dev.perennial.web.pages.SignInServlet;
 import dev.perennial.web.pages.SignOutServlet;
 import dev.perennial.web.pages.WhyServlet;
@@ -42,6 +43,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every URL that Perennial answers, in one list, and the filters that all of them pass. */
@@ -56,7 +58,7 @@ public final class Routes {
     mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
     String first = app.settings.text("perennial.model.default");
     var readiness = new Readiness(app.live, app.journal, app.drain, app.gate::isStopping);
-    var form = new FormServlet(app.live, app.predictor, app.failures, mostBody, first, app.open);
+    var form = form(Optional.of(first));
     var predict =
         new PredictServlet(app.live, app.predictor, app.failures, app.explainers, mostBody);
     var why =
@@ -72,11 +74,15 @@ public final class Routes {
     var post = List.of("POST");
     var getPost = List.of("GET", "POST");
     String one = "/api/v1/models/{model}";
+    var page = form(Optional.empty());
+    var catalog = new ModelsPageServlet(app.live, MonitorRoutes.watched(app), app.open);
     metrics = MetricList.of(app, readiness, MonitorRoutes.watched(app));
     List<Route> serving =
         List.of(
             new Route("metrics", get, "/metrics", COUNTED, METRICS, metrics.servlet()),
             new Route("form", getPost, "/", RECORDED, PREDICT, form),
+            new Route("models-page", get, "/models", RECORDED, PREDICT, catalog),
+            new Route("model-page", getPost, "/models/{model}", RECORDED, PREDICT, page),
             new Route("predict", post, one + "/predict", RECORDED, PREDICT, predict),
             new Route("why", get, "/why/{prediction}", RECORDED, PREDICT, why),
             new Route("models", get, "/api/v1/models", RECORDED, PREDICT, models),
@@ -100,6 +106,10 @@ public final class Routes {
                 TensorRoutes.of(app, readiness, mostBody))
             .flatMap(List::stream)
             .toList();
+  }
+
+  private FormServlet form(Optional<String> model) {
+    return new FormServlet(app.live, app.predictor, app.failures, mostBody, model, app.open);
   }
 
   private List<Route> administration() {

@@ -38,6 +38,11 @@ public final class Inputs {
     return schema;
   }
 
+  /** Whether a row may leave a value out. */
+  public boolean takesMissing() {
+    return policy.acceptMissing();
+  }
+
   Policy policy() {
     return policy;
   }

@@ -22,7 +22,7 @@ public final class Numbers {
   }
 
   /** True for a decimal number in ASCII digits, with a point and an optional exponent. */
-  static boolean isNumber(String text) {
+  public static boolean isNumber(String text) {
     return text.length() <= LONGEST && NUMBER.matcher(text).matches();
   }
 

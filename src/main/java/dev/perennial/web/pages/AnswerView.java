@@ -9,7 +9,7 @@ import dev.perennial.serving.Answer;
 import dev.perennial.serving.Numbers;
 import dev.perennial.serving.Outcome;
 import dev.perennial.serving.Warning;
-import dev.perennial.web.api.SampleRequest;
+import dev.perennial.web.api.SampleCalls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +26,14 @@ import java.util.stream.Collectors;
  * @param answer the predicted label, or the number with its unit
  * @param bars one for each class; empty for a regressor
  * @param took such as "0.42 ms"
- * @param query of the link that leads back to the form with the same values
- * @param curl the command that asks the same of the API
+ * @param path of the form, without the context path
+ * @param query of the link that leads back to the form with the same values; "" if they are too
+ *     many for an address
+ * @param calls the same question from a program
  * @param ask what the true answer was; empty where it may not be told
  */
 public record AnswerView(
+    String path,
     String model,
     int version,
     String title,
@@ -43,8 +46,11 @@ public record AnswerView(
     String id,
     boolean logged,
     String query,
-    String curl,
+    List<SampleCalls.Call> calls,
     Optional<LabelView.Ask> ask) {
+
+  /** Servers take about twice as many bytes of address and headers. */
+  private static final int LONGEST_QUERY = 4_000;
 
   /** The probability of one class. */
   public record Bar(String label, String value, String figure, boolean chosen) {}
@@ -55,15 +61,21 @@ public record AnswerView(
   /**
    * The view of one answer.
    *
+   * @param path of the form, without the context path
    * @param asks whether the caller may tell the true answer
    */
   static AnswerView of(
-      HttpServletRequest request, Outcome outcome, Answer.Predicted predicted, boolean asks) {
+      HttpServletRequest request,
+      String path,
+      Outcome outcome,
+      Answer.Predicted predicted,
+      boolean asks) {
     var version = outcome.live().model().id();
     Schema schema = outcome.live().inputs().schema();
     Map<String, String> values = values(schema, predicted.row());
     String answer = answer(schema, predicted.prediction());
     return new AnswerView(
+        path,
         version.model(),
         version.version(),
         outcome.live().model().manifest().title(),
@@ -76,7 +88,7 @@ public record AnswerView(
         predicted.id(),
         outcome.logged(),
         query(values),
-        SampleRequest.curl(request, version.model(), SampleRequest.body(schema, values)),
+        SampleCalls.of(request, version.model(), schema, values),
         asks && outcome.logged()
             ? Optional.of(LabelView.ask(predicted.id(), schema.target(), answer))
             : Optional.empty());
@@ -132,9 +144,11 @@ public record AnswerView(
   }
 
   private static String query(Map<String, String> values) {
-    return values.entrySet().stream()
-        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-        .collect(Collectors.joining("&", "?", ""));
+    String query =
+        values.entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+    return query.length() > LONGEST_QUERY ? "" : query;
   }
 
   private static String encoded(String text) {

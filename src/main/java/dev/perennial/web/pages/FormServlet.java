@@ -10,6 +10,7 @@ import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.Outcome;
 import dev.perennial.serving.Predictor;
 import dev.perennial.web.Body;
+import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.MediaType;
 import dev.perennial.web.Problem;
@@ -24,19 +25,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@code /}: the form of the default model, and its answer. Safe for use by many threads. */
+/**
+ * {@code /} and {@code /models/{model}}: the form of a model, and its answer. Safe for use by many
+ * threads.
+ */
 public final class FormServlet extends HttpServlet {
   private final transient LiveModels models;
   private final transient Predictor predictor;
   private final transient FailedAttempts failed;
   private final int mostBody;
-  private final String model;
+  private final transient Optional<String> first;
   private final transient Openness open;
 
   /**
    * @param mostBody in bytes
-   * @param model the one whose form is shown
+   * @param first the model whose form is shown; without it, the one that the path names
    * @param open what strangers may do
    */
   public FormServlet(
@@ -44,13 +49,13 @@ public final class FormServlet extends HttpServlet {
       Predictor predictor,
       FailedAttempts failed,
       int mostBody,
-      String model,
+      Optional<String> first,
       Openness open) {
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
     this.mostBody = mostBody;
-    this.model = model;
+    this.first = first;
     this.open = open;
   }
 
@@ -58,14 +63,14 @@ public final class FormServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Live live = live();
+    Live live = live(request);
     String query = request.getQueryString();
     Map<String, List<String>> values = new LinkedHashMap<>();
     live.sample().forEach((name, value) -> values.put(name, List.of(value)));
     if (query != null) {
       values.putAll(UrlEncoded.read(query.getBytes(StandardCharsets.ISO_8859_1)));
     }
-    show(request, response, "form", FormView.of(live, values, List.of()));
+    Page.show(request, response, "form", view(request, live, values, List.of()));
   }
 
   @Override
@@ -74,32 +79,51 @@ public final class FormServlet extends HttpServlet {
     MediaType.require(request, "application/x-www-form-urlencoded");
     byte[] body = Body.read(request, mostBody);
     Map<String, List<String>> fields = UrlEncoded.read(body);
-    Outcome outcome = predictor.form(live(), Exchange.of(request).id(), fields);
+    Outcome outcome = predictor.form(live(request), Exchange.of(request).id(), fields);
     Timing.set(response, outcome.timings());
     Answer answer = outcome.answers().get(0);
     if (answer instanceof Answer.Predicted predicted) {
-      show(request, response, "answer", AnswerView.of(request, outcome, predicted, asks(request)));
+      var view = AnswerView.of(request, path(request), outcome, predicted, asks(request));
+      Page.show(request, response, "answer", view);
     } else {
-      failed.note(Exchange.of(request).id(), model, reason(answer), body);
-      again(request, response, FormView.of(outcome.live(), fields, errors(answer)));
+      failed.note(Exchange.of(request).id(), name(request), reason(answer), body);
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      FormView again = view(request, outcome.live(), fields, errors(answer));
+      Page.show(request, response, "form", again);
     }
+  }
+
+  private FormView view(
+      HttpServletRequest request,
+      Live live,
+      Map<String, List<String>> values,
+      List<FieldError> errors) {
+    return FormView.of(request, path(request), live, values, errors);
   }
 
   private boolean asks(HttpServletRequest request) {
     return Exchange.of(request).caller().may(Right.LABEL, open);
   }
 
-  private static void again(HttpServletRequest request, HttpServletResponse response, FormView view)
-      throws ServletException, IOException {
-    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-    show(request, response, "form", view);
+  private String name(HttpServletRequest request) {
+    return first.orElseGet(() -> Exchange.of(request).parameter("model"));
   }
 
-  private Live live() {
-    return models
-        .find(model)
-        .orElseThrow(
-            () -> Problem.unavailable("The model is not loaded at present.").asException());
+  /** Of this form, without the context path. */
+  private String path(HttpServletRequest request) {
+    return first.isPresent() ? "/" : ModelsPageServlet.path(name(request));
+  }
+
+  private Live live(HttpServletRequest request) {
+    return first.isEmpty()
+        ? Doorway.live(models, name(request))
+        : models
+            .find(first.get())
+            .orElseThrow(
+                () ->
+                    Problem.unavailable(
+                            "The model of this page is not loaded at present. See Models for those that are.")
+                        .asException());
   }
 
   private static List<FieldError> errors(Answer answer) {
@@ -114,12 +138,5 @@ public final class FormServlet extends HttpServlet {
     return answer instanceof Answer.Wrong wrong
         ? Problem.Type.INVALID_INPUT.urn() + ": " + wrong.errors().get(0).message()
         : Problem.Type.NO_ANSWER.urn();
-  }
-
-  private static void show(
-      HttpServletRequest request, HttpServletResponse response, String page, Object view)
-      throws ServletException, IOException {
-    request.setAttribute("view", view);
-    request.getRequestDispatcher("/WEB-INF/jsp/" + page + ".jsp").forward(request, response);
   }
 }

@@ -1,37 +1,59 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.model.Feature;
-import dev.perennial.model.Kind;
-import dev.perennial.serving.Accepts;
 import dev.perennial.serving.FieldError;
 import dev.perennial.serving.Live;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.api.SampleCalls;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The form as the page shows it.
  *
+ * @param path of the page, without the context path
  * @param title of the model
  * @param target what is predicted, such as "Species"
+ * @param lists of choices that are searched, one for each that is named by a field
  * @param problems what is wrong, for the top of the page; empty at first
+ * @param calls the same question from a program; none for values that are wrong
  */
 public record FormView(
+    String path,
     String model,
     int version,
     String title,
     String target,
     List<Field> fields,
-    List<Message> problems) {
+    List<Searched> lists,
+    List<Message> problems,
+    CardView card,
+    List<SampleCalls.Call> calls) {
+
+  /** Labels that are found by typing, in an element of this id. */
+  public record Searched(String id, List<String> labels) {}
+
+  /** How a field is filled in. */
+  public enum Entry {
+    LINE,
+    NUMBER,
+    TEXT,
+    CHOICE,
+    SEARCH
+  }
 
   /**
    * One input.
    *
    * @param id of the element, unique on the page
-   * @param hint what training saw, or ""
+   * @param hint what training saw, what it takes, or ""
    * @param value as typed
    * @param error what is wrong, or ""
-   * @param choices the labels to choose from; empty for other kinds
+   * @param choices the labels to choose from; empty for other entries
+   * @param none what choosing none of them is called; "" where one has to be chosen
+   * @param list the id of what is searched, or ""
    */
   public record Field(
       String id,
@@ -41,71 +63,51 @@ public record FormView(
       String hint,
       String value,
       String error,
-      boolean number,
-      List<String> choices) {}
+      Entry entry,
+      List<String> choices,
+      String none,
+      String list) {}
 
   /** A message for the summary; {@code field} is the id of the element it is about, or "". */
   public record Message(String field, String text) {}
 
   /** The form with these values, and what is wrong with them. */
-  static FormView of(Live live, Map<String, List<String>> values, List<FieldError> errors) {
-    List<Field> fields = new ArrayList<>();
-    List<Feature> features = live.inputs().schema().features();
-    for (int i = 0; i < features.size(); i++) {
-      fields.add(field(features.get(i), "f" + i, values, errors));
-    }
+  static FormView of(
+      HttpServletRequest request,
+      String path,
+      Live live,
+      Map<String, List<String>> values,
+      List<FieldError> errors) {
+    FormFields made = FormFields.of(live.inputs(), values, errors);
+    String model = live.model().id().model();
+    Map<String, String> typed = new HashMap<>();
+    values.forEach((name, sent) -> typed.put(name, sent.get(0)));
     return new FormView(
-        live.model().id().model(),
+        path,
+        model,
         live.model().id().version(),
         live.model().manifest().title(),
         live.inputs().schema().target().label(),
-        fields,
-        errors.stream().map(error -> message(fields, error)).toList());
+        made.fields(),
+        made.lists(),
+        messages(made.fields(), errors),
+        CardView.of(live, Exchange.of(request)),
+        errors.isEmpty()
+            ? SampleCalls.of(request, model, live.inputs().schema(), typed)
+            : List.of());
   }
 
-  private static Field field(
-      Feature feature, String id, Map<String, List<String>> values, List<FieldError> errors) {
-    String hint =
-        feature.observed().map(r -> "Training saw " + Accepts.range(feature, r)).orElse("");
-    String unit = feature.unit().map(u -> " " + u).orElse("");
-    String error =
-        errors.stream()
-            .filter(e -> e.field().equals(feature.name()))
-            .map(e -> sentence(feature.label(), e))
-            .findFirst()
-            .orElse("");
-    String value = values.getOrDefault(feature.name(), List.of("")).get(0);
-    return new Field(
-        id,
-        feature.name(),
-        feature.label(),
-        unit.strip(),
-        hint.isEmpty() ? "" : hint + unit,
-        value,
-        error,
-        feature.kind() == Kind.NUMERIC,
-        choices(feature, value));
-  }
-
-  /** The labels, and what was sent if it is none of them: it must not vanish from the form. */
-  private static List<String> choices(Feature feature, String value) {
-    if (!feature.isNominal() || feature.values().contains(value)) {
-      return feature.values();
+  private static List<Message> messages(List<Field> fields, List<FieldError> errors) {
+    Map<String, Field> named = new HashMap<>();
+    fields.forEach(field -> named.put(field.name(), field));
+    List<Message> messages = new ArrayList<>();
+    for (FieldError error : errors) {
+      Field field = named.get(error.field());
+      messages.add(
+          field == null
+              ? new Message("", FormFields.sentence("The field " + error.field(), error))
+              : new Message(field.id(), FormFields.sentence(field.label(), error)));
     }
-    List<String> choices = new ArrayList<>(List.of(value));
-    choices.addAll(feature.values());
-    return choices;
-  }
-
-  private static Message message(List<Field> fields, FieldError error) {
-    return fields.stream()
-        .filter(field -> field.name().equals(error.field()))
-        .map(field -> new Message(field.id(), sentence(field.label(), error)))
-        .findFirst()
-        .orElseGet(() -> new Message("", sentence("The field " + error.field(), error)));
-  }
-
-  private static String sentence(String subject, FieldError error) {
-    return subject + " " + error.message() + ".";
+    return messages;
   }
 }
