@@ -3,89 +3,23 @@ package dev.perennial.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.perennial.db.Database;
 import dev.perennial.log.Entry.Answered;
 import dev.perennial.log.Entry.Failed;
 import dev.perennial.log.Entry.Request;
 import dev.perennial.log.PredictionLog.Logged;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Row;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DrainTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  @TempDir Path folder;
-  private Database database;
-  private Journal journal;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(folder.resolve("db"));
-    journal = openJournal();
-    database.run(
-        handle ->
-            handle.execute(
-                """
-                INSERT INTO request_count (minute_at, route, status, n)
-                VALUES (TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00', 'folded', 0, 0)
-                """));
-  }
-
-  @AfterEach
-  void close() {
-    journal.close();
-    database.close();
-  }
-
-  private Journal openJournal() {
-    return Journal.open(
-        folder.resolve("journal"),
-        new JournalOptions(Durability.WRITTEN, 100_000_000, 1 << 20, 1 << 20));
-  }
-
-  /** Stands for the monitor's fold: counts every row in the same transaction. */
-  private static void fold(Handle handle, List<Entry> rows) {
-    handle.execute("UPDATE request_count SET n = n + ?", rows.size());
-  }
-
-  private Drain drain() {
-    return drain(DrainTest::fold);
-  }
-
-  private Drain drain(BiConsumer<Handle, List<Entry>> fold) {
-    return Drain.start(journal, database, version -> Sample.SCHEMA, fold, Duration.ofMillis(20));
-  }
-
-  private long number(String sql) {
-    return database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
-  }
-
-  private long folded() {
-    return number("SELECT n FROM request_count");
-  }
-
-  private void append(long first, long last) {
-    LongStream.rangeClosed(first, last)
-        .forEach(id -> journal.append(List.of(Sample.answered(id), Sample.request(id))));
-  }
-
+class DrainTest extends DrainHouse {
   @Test
   void storesEveryKindOfRowAsTheTableDesignSays() {
     Answered odd =
@@ -163,27 +97,18 @@ class DrainTest {
     append(1, 1_000);
     journal.close();
     Path kept = folder.resolve("kept");
-    copy(folder.resolve("journal"), kept);
+    JournalHouse.copy(folder.resolve("journal"), kept);
     journal = openJournal();
     drain().close();
     assertEquals(2_000, folded());
     journal.close();
-    copy(kept, folder.resolve("journal"));
+    JournalHouse.copy(kept, folder.resolve("journal"));
     journal = openJournal();
     append(1_001, 1_010);
     drain().close();
     assertEquals(1_010, number("SELECT COUNT(*) FROM prediction"));
     assertEquals(1_010, number("SELECT COUNT(*) FROM request"));
     assertEquals(2_020, folded());
-  }
-
-  private static void copy(Path from, Path to) throws Exception {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 
   @Test

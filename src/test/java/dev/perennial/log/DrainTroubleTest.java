@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.perennial.db.Database;
 import dev.perennial.log.Entry.Request;
 import dev.perennial.model.Row;
 import java.nio.file.Files;
@@ -16,73 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The database is away, lost or locked, a row is poison, a fold breaks: nothing is lost or doubled.
  */
-class DrainTroubleTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  @TempDir Path folder;
-  private Database database;
-  private Journal journal;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(folder.resolve("db"));
-    journal = openJournal();
-    database.run(
-        handle ->
-            handle.execute(
-                """
-                INSERT INTO request_count (minute_at, route, status, n)
-                VALUES (TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00', 'folded', 0, 0)
-                """));
-  }
-
-  @AfterEach
-  void close() {
-    journal.close();
-    database.close();
-  }
-
-  private Journal openJournal() {
-    return Journal.open(
-        folder.resolve("journal"),
-        new JournalOptions(Durability.WRITTEN, 100_000_000, 1 << 20, 1 << 20));
-  }
-
-  /** Stands for the monitor's fold: counts every row in the same transaction. */
-  private static void fold(Handle handle, List<Entry> rows) {
-    handle.execute("UPDATE request_count SET n = n + ?", rows.size());
-  }
-
-  private Drain drain() {
-    return drain(DrainTroubleTest::fold);
-  }
-
-  private Drain drain(BiConsumer<Handle, List<Entry>> fold) {
-    return Drain.start(journal, database, version -> Sample.SCHEMA, fold, Duration.ofMillis(20));
-  }
-
-  private long number(String sql) {
-    return database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
-  }
-
-  private long folded() {
-    return number("SELECT n FROM request_count");
-  }
-
-  private void append(long first, long last) {
-    LongStream.rangeClosed(first, last)
-        .forEach(id -> journal.append(List.of(Sample.answered(id), Sample.request(id))));
-  }
-
+class DrainTroubleTest extends DrainHouse {
   @Test
   void goesOnWhileTheDatabaseIsAwayAndCatchesUp() throws Exception {
     try (Drain drain = drain()) {

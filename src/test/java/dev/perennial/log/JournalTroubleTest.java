@@ -11,57 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** Torn tails, flipped bits, a full disk, failed writes: what was answered is never lost. */
-class JournalTroubleTest {
-  @TempDir Path folder;
-
-  private static JournalOptions options(Durability durability) {
-    return new JournalOptions(durability, 50_000_000, 64 * 1024, 100_000);
-  }
-
-  private Journal open() {
-    return Journal.open(folder, options(Durability.WRITTEN));
-  }
-
-  private List<Path> segments() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".journal")).sorted().toList();
-    }
-  }
-
-  /** Everything that a drain would find, in order, taken away. */
-  private static List<Long> drain(Journal journal) throws IOException {
-    List<Long> ids = new ArrayList<>();
-    for (Optional<Segment> next = journal.nextToDrain();
-        next.isPresent();
-        next = journal.nextToDrain()) {
-      Frames.Outcome outcome = Frames.read(next.get().read(), entry -> ids.add(entry.id()));
-      journal.release(next.get(), outcome.damages());
-    }
-    return ids;
-  }
-
-  private static List<Long> upTo(long last) {
-    return LongStream.rangeClosed(1, last).boxed().toList();
-  }
-
-  private void append(long first, long last) {
-    try (Journal journal = open()) {
-      for (long id = first; id <= last; id++) {
-        journal.append(List.of(Sample.answered(id)));
-      }
-    }
-  }
-
+class JournalTroubleTest extends JournalHouse {
   @Test
   void cutsATornTailAndGoesOn() throws Exception {
     append(1, 10);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.db.Database;
 import dev.perennial.log.Entry.Label;
 import dev.perennial.log.PredictionLog.Logged;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,27 +127,18 @@ class LabelLogTest {
     journal.append(labels);
     journal.close();
     Path kept = folder.resolve("kept");
-    copy(folder.resolve("journal"), kept);
+    JournalHouse.copy(folder.resolve("journal"), kept);
     journal = openJournal();
     drain(fold);
     assertEquals(labels, folded);
     journal.close();
-    copy(kept, folder.resolve("journal"));
+    JournalHouse.copy(kept, folder.resolve("journal"));
     journal = openJournal();
     journal.append(List.of(label(2_000, 1, "virginica")));
     drain(fold);
     assertEquals(501, folded.size());
     assertEquals(501, count());
     assertEquals(250, rows().size());
-  }
-
-  private static void copy(Path from, Path to) throws Exception {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 
   @Test

@@ -6,66 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The edge cases that a monitor meets in its first week. */
-class DriftEdgeCasesTest {
-  private static final Column X = Column.number("x");
-  private static final Column Y = Column.number("y");
-  private final Random random = new Random(11);
-
-  private static double[][] rows(int n, Supplier<double[]> row) {
-    return Stream.generate(row).limit(n).toArray(double[][]::new);
-  }
-
-  private double[] normal() {
-    return new double[] {random.nextGaussian(), random.nextGaussian()};
-  }
-
-  private static DriftWatch watch(ReferenceProfile reference, double[][] live) {
-    DriftWatch watch = new DriftWatch(reference, DriftThresholds.standard());
-    for (double[] row : live) {
-      watch.add(row, 0);
-    }
-    watch.verdicts().forEach(DriftEdgeCasesTest::holdsOnlyFiniteNumbers);
-    return watch;
-  }
-
-  private static void holdsOnlyFiniteNumbers(FeatureVerdict v) {
-    double[] all = {v.meanLive(), v.sdLive(), v.missingRate(), v.unseenRate(), v.q()};
-    assertTrue(Arrays.stream(all).allMatch(Double::isFinite), v.toString());
-    v.figures()
-        .ifPresent(
-            f ->
-                assertTrue(
-                    Stream.of(
-                            f.psi(),
-                            f.psiCorrected(),
-                            f.nullBound(),
-                            f.smd(),
-                            f.smdError(),
-                            f.logVarianceRatio(),
-                            f.logVarianceRatioError(),
-                            f.p(),
-                            f.ks(),
-                            f.jensenShannon(),
-                            f.wasserstein())
-                        .allMatch(Double::isFinite),
-                    f.toString()));
-  }
-
-  private ReferenceProfile normals(int n) {
-    return ReferenceProfile.of(List.of(X, Y), rows(n, this::normal));
-  }
-
-  private static Status status(DriftWatch watch, int column) {
-    return watch.verdicts().get(column).status();
-  }
-
+class DriftEdgeCasesTest extends DriftHouse {
   @Test
   void withoutRowsThereIsNotEnoughData() {
     DriftWatch watch = watch(normals(1000), new double[0][]);

@@ -3,67 +3,13 @@ package dev.perennial.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Columns that are constant, empty, unseen, tied or in odd units, and outliers. */
-class DriftOddColumnsTest {
-  private static final Column X = Column.number("x");
-  private static final Column Y = Column.number("y");
+class DriftOddColumnsTest extends DriftHouse {
   private static final Column COLOUR = Column.labels("colour", List.of("red", "green"));
-  private final Random random = new Random(11);
-
-  private static double[][] rows(int n, Supplier<double[]> row) {
-    return Stream.generate(row).limit(n).toArray(double[][]::new);
-  }
-
-  private double[] normal() {
-    return new double[] {random.nextGaussian(), random.nextGaussian()};
-  }
-
-  private static DriftWatch watch(ReferenceProfile reference, double[][] live) {
-    DriftWatch watch = new DriftWatch(reference, DriftThresholds.standard());
-    for (double[] row : live) {
-      watch.add(row, 0);
-    }
-    watch.verdicts().forEach(DriftOddColumnsTest::holdsOnlyFiniteNumbers);
-    return watch;
-  }
-
-  private static void holdsOnlyFiniteNumbers(FeatureVerdict v) {
-    double[] all = {v.meanLive(), v.sdLive(), v.missingRate(), v.unseenRate(), v.q()};
-    assertTrue(Arrays.stream(all).allMatch(Double::isFinite), v.toString());
-    v.figures()
-        .ifPresent(
-            f ->
-                assertTrue(
-                    Stream.of(
-                            f.psi(),
-                            f.psiCorrected(),
-                            f.nullBound(),
-                            f.smd(),
-                            f.smdError(),
-                            f.logVarianceRatio(),
-                            f.logVarianceRatioError(),
-                            f.p(),
-                            f.ks(),
-                            f.jensenShannon(),
-                            f.wasserstein())
-                        .allMatch(Double::isFinite),
-                    f.toString()));
-  }
-
-  private ReferenceProfile normals(int n) {
-    return ReferenceProfile.of(List.of(X, Y), rows(n, this::normal));
-  }
-
-  private static Status status(DriftWatch watch, int column) {
-    return watch.verdicts().get(column).status();
-  }
 
   @Test
   void aConstantReferenceIsSteadyWhileTheLiveRowsHaveItsValue() {
