@@ -13,7 +13,10 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes JSON documents. Safe for use by many threads. */
 public final class Json {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .rootValueSeparator("") // or each line but the first of many documents begins with a space
+          .build();
 
   private Json() {}
 

@@ -41,6 +41,7 @@ class PredictionsTest {
     assertEquals(200, response.statusCode(), response.body());
     List<String> lines = response.body().lines().toList();
     assertEquals(2, lines.size(), response.body());
+    assertTrue(lines.stream().allMatch(line -> line.startsWith("{")), response.body());
     JsonNode row = JSON.readTree(lines.get(0));
     assertEquals(first, row.get("prediction_id").asString());
     assertEquals(5.25, row.get("inputs").get("sepal_length").asDouble());
