@@ -4,8 +4,10 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:page title="Monitor" here="monitor" wide="true" live="true">
 <h1>Monitor</h1>
+<div id="service"><c:forEach var="alarm" items="${view.alarms()}"><t:alarm alarm="${alarm}" path="/monitor" acts="${false}"/></c:forEach></div>
 <section id="models" class="part" aria-label="Models">
 <c:choose>
+<c:when test="${not view.known()}"><div class="card"><t:empty title="The models cannot be looked at now"><p>Their figures and alarms are in the database, which does not answer. Predicting goes on; this page shows them again once it does.</p></t:empty></div></c:when>
 <c:when test="${empty view.models()}"><div class="card"><t:empty title="No model is watched yet"><p>A model is watched from its first deployment on.</p></t:empty></div></c:when>
 <c:otherwise><ul class="models"><c:forEach var="line" items="${view.models()}"><li class="card">
 <p class="name"><a href="<c:url value="${line.path()}"/>"><c:out value="${line.model()}"/></a> <span class="unit">version <c:out value="${line.version()}"/></span></p>

@@ -149,7 +149,14 @@ public final class App implements AutoCloseable {
     schedule(opened.add(new Scheduler("perennial-scheduler", Thread.NORM_PRIORITY)), beat);
     monitor =
         Watching.monitor(
-            settings, database, clock, registry, Ledger.of(standings, buckets), uptime, journal);
+            settings,
+            database,
+            clock,
+            registry,
+            Ledger.of(standings, buckets),
+            uptime,
+            journal,
+            drain);
     Watching.start(settings, database, clock, monitor, opened);
     unattended = new Unattended(this);
     unattended.start(opened);

@@ -55,6 +55,7 @@ final class MonitorRoutes {
         app.monitor::models,
         app.monitor::report,
         app.monitor::series,
+        app.monitor::withoutDatabase,
         model -> app.registry.champion(model).map(v -> app.registry.schema(v.key())),
         app.unattended::of);
   }

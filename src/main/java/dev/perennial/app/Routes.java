@@ -57,7 +57,8 @@ public final class Routes {
     this.app = app;
     mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
     String first = app.settings.text("perennial.model.default");
-    var readiness = new Readiness(app.live, app.journal, app.drain, app.gate::isStopping);
+    var readiness =
+        new Readiness(app.live, app.journal, app.monitor::isDatabaseAway, app.gate::isStopping);
     var form = form(Optional.of(first));
     var predict =
         new PredictServlet(app.live, app.predictor, app.failures, app.explainers, mostBody);

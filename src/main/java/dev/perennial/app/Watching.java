@@ -1,6 +1,7 @@
 package dev.perennial.app;
 
 import dev.perennial.db.Database;
+import dev.perennial.log.Drain;
 import dev.perennial.log.Journal;
 import dev.perennial.log.Uptime;
 import dev.perennial.model.ModelRegistry;
@@ -34,7 +35,8 @@ final class Watching {
       ModelRegistry registry,
       Ledger ledger,
       Uptime uptime,
-      Journal journal) {
+      Journal journal,
+      Drain drain) {
     Monitor.Rules rules =
         new Monitor.Rules(
             settings.duration("perennial.monitor.tick"),
@@ -50,6 +52,7 @@ final class Watching {
         ledger,
         uptime,
         journal::bytesUndrained,
+        () -> !drain.trouble().isEmpty(),
         webhook(settings).isPresent());
   }
 

@@ -17,10 +17,12 @@ public enum AlarmKind {
   /** Requests fail too fast for the objective. */
   ERRORS,
   /** The monitor itself has not looked for too long. */
-  MONITOR_SILENT;
+  MONITOR_SILENT,
+  /** The database does not take rows, or cannot be read. */
+  DATABASE;
 
   /** Whether it is about the service, not about one model. */
   public boolean isOfTheService() {
-    return this == ERRORS || this == MONITOR_SILENT;
+    return this == ERRORS || this == MONITOR_SILENT || this == DATABASE;
   }
 }

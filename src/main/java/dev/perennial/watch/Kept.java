@@ -2,6 +2,8 @@ package dev.perennial.watch;
 
 import dev.perennial.monitor.Alarm;
 import dev.perennial.monitor.AlarmKind;
+import dev.perennial.monitor.Look;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -34,6 +36,11 @@ record Kept(
 
   Kept with(Alarm next) {
     return new Kept(model, next, version, ignored, looked, changes, firstStep);
+  }
+
+  /** The same, as a look will leave it that cannot be stored yet; an open incident stays. */
+  Kept raised(Look look, Instant at) {
+    return alarm.open() ? this : with(alarm.after(look, at.toEpochMilli()));
   }
 
   Kept firstStep(long id) {

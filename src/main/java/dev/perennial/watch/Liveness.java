@@ -1,12 +1,7 @@
 package dev.perennial.watch;
 
-import dev.perennial.monitor.Alarm;
-import dev.perennial.monitor.AlarmKind;
-import dev.perennial.monitor.Transition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,29 +30,9 @@ record Liveness(Instant started, Duration limit) {
 
   /** The stored alarm, raised if the monitor is silent now and could not raise it itself. */
   Kept shown(Kept stored, Optional<Instant> lastTick, Instant now) {
-    Alarm alarm = stored.alarm();
-    if (alarm.open() || !isSilent(lastTick, now)) {
-      return stored;
-    }
-    long at = from(lastTick).plus(limit).toEpochMilli();
-    List<Transition> history = new ArrayList<>(alarm.history());
-    history.add(
-        new Transition(
-            alarm.state(),
-            Alarm.State.FIRING,
-            at,
-            "",
-            "",
-            ServiceLooks.silenceEvidence(from(lastTick), now, limit)));
-    return stored.with(
-        new Alarm(
-            AlarmKind.MONITOR_SILENT,
-            Alarm.State.FIRING,
-            Alarm.State.FIRING,
-            alarm.incident() + 1,
-            at,
-            0,
-            0,
-            history));
+    Instant from = from(lastTick);
+    return isSilent(lastTick, now)
+        ? stored.raised(ServiceLooks.silence(from, now, limit).look(), from.plus(limit))
+        : stored;
   }
 }

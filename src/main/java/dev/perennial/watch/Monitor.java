@@ -1,6 +1,7 @@
 package dev.perennial.watch;
 
 import dev.perennial.db.Database;
+import dev.perennial.db.DatabaseException;
 import dev.perennial.log.Uptime;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.VersionId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Monitor {
   private static final Logger logger = LoggerFactory.getLogger(Monitor.class);
 
+  /** Judged by whoever asks: while they hold nothing may come to be stored. */
+  private static final List<AlarmKind> READ = List.of(AlarmKind.MONITOR_SILENT, AlarmKind.DATABASE);
+
   private final Database database;
   private final Clock clock;
   private final Rules rules;
@@ -34,6 +39,7 @@ public final class Monitor {
   private final Service service;
   private final Alarms alarms;
   private final Liveness liveness;
+  private final Outage outage;
   private final Reports reports;
   private final Curves curves;
 
@@ -54,6 +60,7 @@ public final class Monitor {
    *
    * @param told whether alarms are told by webhook
    * @param journalBytes what waits for the database
+   * @param waiting whether it waits because the database does not take it
    */
   public Monitor(
       Database database,
@@ -63,6 +70,7 @@ public final class Monitor {
       Ledger ledger,
       Uptime uptime,
       LongSupplier journalBytes,
+      BooleanSupplier waiting,
       boolean told) {
     this.database = database;
     this.clock = clock;
@@ -72,6 +80,7 @@ public final class Monitor {
     this.service = new Service(ledger, uptime, rules, journalBytes);
     this.alarms = new Alarms(database, clock, told, this::number);
     this.liveness = Liveness.of(clock.instant(), rules.tick());
+    this.outage = new Outage(waiting);
     this.reports = new Reports(database, ledger, service, rules);
     this.curves = new Curves(ledger, service);
   }
@@ -85,8 +94,22 @@ public final class Monitor {
         .orElse("");
   }
 
-  /** Looks once at every model and at the service. One thread at a time. */
+  /**
+   * Looks once at every model and at the service. One thread at a time.
+   *
+   * @throws DatabaseException if the database does not answer, which the next look tells
+   */
   public void tick() {
+    try {
+      look();
+      outage.stored(stored("", AlarmKind.DATABASE), clock.instant());
+    } catch (DatabaseException e) {
+      outage.failed(e, clock.instant());
+      throw e;
+    }
+  }
+
+  private void look() {
     long start = System.nanoTime();
     Instant now = clock.instant();
     Optional<Instant> before = lastTick();
@@ -98,7 +121,8 @@ public final class Monitor {
         "",
         List.of(
             service.errors(now),
-            ServiceLooks.silence(liveness.from(before), now, liveness.limit())));
+            ServiceLooks.silence(liveness.from(before), now, liveness.limit()),
+            outage.look(now)));
     database.run(
         handle -> {
           looks.forEach((model, found) -> alarms.look(handle, model, found));
@@ -151,8 +175,8 @@ public final class Monitor {
   public List<AlarmReport> alarms() {
     Instant now = clock.instant();
     List<Kept> raised = new ArrayList<>(alarms.all());
-    raised.removeIf(kept -> kept.kind() == AlarmKind.MONITOR_SILENT);
-    raised.add(silence(now));
+    raised.removeIf(kept -> READ.contains(kept.kind()));
+    READ.forEach(kind -> raised.add(kept("", kind, now)));
     raised.removeIf(kept -> kept.alarm().incident() == 0);
     return AlarmReports.of(raised, kind -> Optional.empty());
   }
@@ -163,17 +187,31 @@ public final class Monitor {
   }
 
   private List<Kept> everyKind(String model, Instant now) {
-    return Arrays.stream(AlarmKind.values())
-        .map(kind -> kind == AlarmKind.MONITOR_SILENT ? silence(now) : stored(model, kind))
-        .toList();
+    return Arrays.stream(AlarmKind.values()).map(kind -> kept(model, kind, now)).toList();
+  }
+
+  private Kept kept(String model, AlarmKind kind, Instant now) {
+    Kept stored = stored(model, kind);
+    return switch (kind) {
+      case MONITOR_SILENT -> liveness.shown(stored, lastTick(), now);
+      case DATABASE -> outage.shown(stored, now);
+      default -> stored;
+    };
+  }
+
+  /** The open alarms that are known without the database: one at most, its own. */
+  public List<AlarmReport> withoutDatabase() {
+    Kept known = outage.shown(clock.instant());
+    return known.alarm().open() ? List.of(told(known)) : List.of();
+  }
+
+  /** Whether the database does not take rows at present, or could not be read by the last look. */
+  public boolean isDatabaseAway() {
+    return outage.lasts();
   }
 
   private Kept stored(String model, AlarmKind kind) {
     return alarms.find(model, kind).orElseGet(() -> Kept.quiet(Alarms.owner(model, kind), kind));
-  }
-
-  private Kept silence(Instant now) {
-    return liveness.shown(stored("", AlarmKind.MONITOR_SILENT), lastTick(), now);
   }
 
   /**

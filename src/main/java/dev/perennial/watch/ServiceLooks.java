@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -97,7 +98,31 @@ final class ServiceLooks {
     return new NewsLook(AlarmKind.MONITOR_SILENT, look, 0, now.toEpochMilli(), 0);
   }
 
-  static Evidence silenceEvidence(Instant before, Instant now, Duration limit) {
+  /**
+   * The look at the database, at the end of a tick: each tick is one.
+   *
+   * @param since when it was first seen to fail; empty where it did not since the tick before
+   */
+  static NewsLook database(Optional<Instant> since, Instant now) {
+    Look look =
+        since
+            .map(from -> new Look(Outcome.EXCEEDED, 1, false, outage(from, now)))
+            .orElseGet(
+                () -> new Look(Outcome.BELOW, 0, false, Evidence.of("the database takes rows")));
+    return new NewsLook(AlarmKind.DATABASE, look, 0, now.toEpochMilli(), 0);
+  }
+
+  /** The driver's reason may name files and classes: it stands in the log alone. */
+  private static Evidence outage(Instant from, Instant now) {
+    long seconds = Duration.between(from, now).toSeconds();
+    return new Evidence(
+        "the database has not done its work for "
+            + seconds
+            + " s: predicting goes on and rows wait in the journal; the log says why",
+        Map.of("seconds", (double) seconds));
+  }
+
+  private static Evidence silenceEvidence(Instant before, Instant now, Duration limit) {
     long seconds = Duration.between(before, now).toSeconds();
     return new Evidence(
         "the monitor last looked "

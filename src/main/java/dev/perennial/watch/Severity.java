@@ -8,7 +8,7 @@ final class Severity {
 
   static String of(AlarmKind kind) {
     return switch (kind) {
-      case DATA_FAULT, PERFORMANCE, CONCEPT_DRIFT, ERRORS, MONITOR_SILENT -> "critical";
+      case DATA_FAULT, PERFORMANCE, CONCEPT_DRIFT, ERRORS, MONITOR_SILENT, DATABASE -> "critical";
       case DATA_DRIFT, PREDICTION_DRIFT, STALENESS -> "warning";
     };
   }

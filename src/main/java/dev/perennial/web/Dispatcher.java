@@ -68,7 +68,8 @@ public final class Dispatcher extends HttpServlet {
       Problems.send(request, response, Problem.unavailable(detail));
     } catch (DatabaseException e) {
       logger.warn("{}", e.getMessage());
-      String detail = "The database does not answer at present: try again. Predicting goes on.";
+      String detail =
+          "The database does not answer at present, which is an alarm (/monitor shows it): try again. Predicting goes on.";
       fail(request, response, Problem.unavailable(detail), e);
     } catch (RuntimeException | ServletException e) {
       logger.error("request {} failed", Exchange.of(request).name(), e);

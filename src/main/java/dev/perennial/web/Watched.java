@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import dev.perennial.model.Schema;
 import dev.perennial.watch.Report;
+import dev.perennial.watch.Report.AlarmReport;
 import dev.perennial.watch.Series;
 import dev.perennial.watch.Span;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param models the names of all that are watched
  * @param reports by model and span; empty for a model that is not watched
  * @param series by model, metric and span; empty for an unknown model or metric
+ * @param withoutDatabase open alarms that are known while the database is away
  * @param schemas by model, for labels and units
  * @param upkeep by model, what is done without anybody asking
  */
@@ -23,6 +25,7 @@ public record Watched(
     Supplier<List<String>> models,
     BiFunction<String, Span, Optional<Report>> reports,
     Lines series,
+    Supplier<List<AlarmReport>> withoutDatabase,
     Function<String, Optional<Schema>> schemas,
     Function<String, Upkeep> upkeep) {
 

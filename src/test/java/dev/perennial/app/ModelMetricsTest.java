@@ -27,7 +27,8 @@ class ModelMetricsTest {
   private static MetricSnapshots told(
       Site site, BiFunction<String, Span, Optional<Report>> reports) {
     Watched watched =
-        new Watched(List::of, reports, Reports::series, model -> Optional.empty(), Upkeeps::of);
+        new Watched(
+            List::of, reports, Reports::series, List::of, model -> Optional.empty(), Upkeeps::of);
     return new ModelMetrics(site.app.live, watched).collect();
   }
 

@@ -63,6 +63,7 @@ public final class Stage implements AutoCloseable {
             () -> Reports.NAMES,
             Reports::of,
             Reports::series,
+            List::of,
             model -> Optional.empty(),
             Upkeeps::of);
     List<Route> routes = new ArrayList<>(MonitorRoutes.read(made));

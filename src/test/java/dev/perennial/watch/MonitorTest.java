@@ -44,6 +44,7 @@ class MonitorTest {
   private final Random random = new Random(11);
   private final Map<VersionId, Counted> counted = new HashMap<>();
   private final RequestSums requests = new RequestSums();
+  private boolean waiting;
   private Database database;
   private ModelRegistry registry;
   private Uptime uptime;
@@ -89,7 +90,8 @@ class MonitorTest {
                     ? List.of()
                     : List.of(new Ledger.Part<>(from, requests)));
     Monitor.Rules rules = new Monitor.Rules(TICK, Duration.ofDays(90), .999, 0, TICK);
-    return new Monitor(database, clock, rules, registry, ledger, uptime, () -> 0, true);
+    return new Monitor(
+        database, clock, rules, registry, ledger, uptime, () -> 0, () -> waiting, true);
   }
 
   @AfterEach

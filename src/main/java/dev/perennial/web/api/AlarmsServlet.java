@@ -1,5 +1,6 @@
 package dev.perennial.web.api;
 
+import dev.perennial.db.DatabaseException;
 import dev.perennial.watch.Span;
 import dev.perennial.web.Json;
 import dev.perennial.web.Watched;
@@ -7,9 +8,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code GET /api/v1/alarms}: the alarms of all models. Safe for use by many threads. */
 public final class AlarmsServlet extends HttpServlet {
+  private static final Logger logger = LoggerFactory.getLogger(AlarmsServlet.class);
   private final transient Watched watched;
 
   public AlarmsServlet(Watched watched) {
@@ -19,7 +23,15 @@ public final class AlarmsServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] document = MonitorDocument.alarms(watched.all(Span.QUARTER));
-    Json.send(response, 200, "application/json", document);
+    Json.send(response, 200, "application/json", document());
+  }
+
+  private byte[] document() {
+    try {
+      return MonitorDocument.alarms(watched.all(Span.QUARTER));
+    } catch (DatabaseException e) {
+      logger.warn("the alarms cannot be read: {}", e.getMessage());
+      return MonitorDocument.alarmsWithoutDatabase(watched.withoutDatabase().get());
+    }
   }
 }

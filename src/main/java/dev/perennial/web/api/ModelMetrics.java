@@ -77,6 +77,7 @@ public final class ModelMetrics implements MultiCollector {
           model);
       report.ifPresent(of -> add(gauges, of));
     }
+    watched.withoutDatabase().get().forEach(alarm -> alarm(gauges, "", alarm));
     return gauges.snapshots();
   }
 

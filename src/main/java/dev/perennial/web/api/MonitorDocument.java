@@ -28,6 +28,22 @@ public final class MonitorDocument {
     return Json.bytes(json -> writeAlarms(json, reports));
   }
 
+  /** What is known of alarms while the database is away: none of a model. */
+  static byte[] alarmsWithoutDatabase(List<AlarmReport> alarms) {
+    return Json.bytes(
+        json -> {
+          json.writeStartObject();
+          new JsonFacts(json)
+              .flag("complete", false)
+              .objects(
+                  "alarms",
+                  alarms,
+                  (facts, alarm) ->
+                      AlarmJson.write(facts.text("model", "").nothing("version"), alarm));
+          json.writeEndObject();
+        });
+  }
+
   /** One alarm. */
   static byte[] alarm(AlarmReport alarm) {
     return Json.bytes(
@@ -86,6 +102,7 @@ public final class MonitorDocument {
             .toList();
     json.writeStartObject();
     new JsonFacts(json)
+        .flag("complete", true)
         .objects(
             "alarms",
             all,

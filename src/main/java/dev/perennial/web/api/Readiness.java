@@ -1,6 +1,5 @@
 package dev.perennial.web.api;
 
-import dev.perennial.log.Drain;
 import dev.perennial.log.Journal;
 import dev.perennial.serving.LiveModels;
 import java.util.ArrayList;
@@ -11,13 +10,14 @@ import java.util.function.BooleanSupplier;
 public final class Readiness {
   private final LiveModels models;
   private final Journal journal;
-  private final Drain drain;
+  private final BooleanSupplier databaseAway;
   private final BooleanSupplier stopping;
 
-  public Readiness(LiveModels models, Journal journal, Drain drain, BooleanSupplier stopping) {
+  public Readiness(
+      LiveModels models, Journal journal, BooleanSupplier databaseAway, BooleanSupplier stopping) {
     this.models = models;
     this.journal = journal;
-    this.drain = drain;
+    this.databaseAway = databaseAway;
     this.stopping = stopping;
   }
 
@@ -44,8 +44,9 @@ public final class Readiness {
   /** What is not well although requests are answered, one sentence each. */
   List<String> degraded() {
     List<String> degraded = new ArrayList<>(models.troubles().values());
-    if (!drain.trouble().isEmpty()) {
-      degraded.add(drain.trouble());
+    if (databaseAway.getAsBoolean()) {
+      degraded.add(
+          "The database does not do its work: predicting goes on and rows wait in the journal; the log says why.");
     }
     return degraded;
   }

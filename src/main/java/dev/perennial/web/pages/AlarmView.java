@@ -84,6 +84,7 @@ public record AlarmView(
       case STALENESS -> "Staleness";
       case ERRORS -> "Errors";
       case MONITOR_SILENT -> "Monitor silent";
+      case DATABASE -> "Database";
     };
   }
 

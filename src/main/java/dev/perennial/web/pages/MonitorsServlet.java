@@ -1,5 +1,6 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.db.DatabaseException;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Span;
 import dev.perennial.web.Watched;
@@ -10,13 +11,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code GET /monitor}: all models at a glance. Safe for use by many threads. */
 public final class MonitorsServlet extends HttpServlet {
+  private static final Logger logger = LoggerFactory.getLogger(MonitorsServlet.class);
   private final transient Watched watched;
 
-  /** All models, and the span that their figures are of. */
-  public record View(String window, List<Line> models) {}
+  /**
+   * All models, and the span that their figures are of.
+   *
+   * @param alarms of the service that concern the page itself
+   * @param known whether the models could be looked at
+   */
+  public record View(String window, List<AlarmView> alarms, boolean known, List<Line> models) {}
 
   /** One model in a line. */
   public record Line(
@@ -49,7 +58,21 @@ public final class MonitorsServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Span span = WindowQuery.read(request);
-    List<Line> lines = watched.all(span).stream().map(Line::of).toList();
-    Page.show(request, response, "monitors", new View(MonitorView.name(span), lines));
+    Page.show(request, response, "monitors", view(span));
+  }
+
+  private View view(Span span) {
+    String window = MonitorView.name(span);
+    try {
+      List<Line> lines = watched.all(span).stream().map(Line::of).toList();
+      return new View(window, alarms(), true, lines);
+    } catch (DatabaseException e) {
+      logger.warn("the models cannot be looked at: {}", e.getMessage());
+      return new View(window, alarms(), false, List.of());
+    }
+  }
+
+  private List<AlarmView> alarms() {
+    return watched.withoutDatabase().get().stream().map(AlarmView::of).toList();
   }
 }
