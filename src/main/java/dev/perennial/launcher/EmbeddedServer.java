@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class EmbeddedServer {
   /** How long requests in progress may take to end. The application's own stop comes after. */
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private EmbeddedServer() {}
 
@@ -27,6 +28,8 @@ public final class EmbeddedServer {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
     connector.setHost(host);
     connector.setPort(port);
+    // Else a sender that pauses for a second during a stop is cut off in the middle of its body.
+    connector.setShutdownIdleTimeout(PAUSE.toMillis());
     server.addConnector(connector);
     server.setErrorHandler(new PlainErrors());
     server.setHandler(

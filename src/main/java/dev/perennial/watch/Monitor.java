@@ -138,6 +138,8 @@ public final class Monitor {
               standing ->
                   ModelLooks.of(
                       standing, Figures.staleness(standing, rules.staleAfter(), now), now));
+    } catch (DatabaseException e) {
+      throw e;
     } catch (RuntimeException e) {
       logger.error("{} cannot be judged", model, e);
       return Optional.empty();

@@ -16,7 +16,7 @@ public final class MediaType {
    */
   public static String require(HttpServletRequest request, String... types) {
     String wanted = String.join(" or ", types);
-    @Nullable String given = request.getContentType();
+    @Nullable String given = request.getHeader("Content-Type");
     if (given == null || given.isBlank()) {
       throw refuse("The Content-Type is missing: send " + wanted + ".");
     }

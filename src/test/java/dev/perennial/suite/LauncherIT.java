@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.perennial.web.api.RawRequests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,6 +67,7 @@ class LauncherIT {
       assertTrue(server.printed().contains("Perennial is ready at http://127.0.0.1:" + port + "/"));
       hidesItsOwnClasses(server);
       hasTheHeadersOfTheApplicationOnTheContainersErrors(server);
+      assertEquals(List.of(), RawRequests.wrong(port));
       aSecondOneIsRefused(server);
       assertTrue(server.stop());
     }
