@@ -12,10 +12,11 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON documents. Safe for use by many threads. */
 public final class Json {
+  /** Without a separator: it would be a space before each line but the first of JSON lines. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .rootValueSeparator("") // or each line but the first of many documents begins with a space
+          .rootValueSeparator("")
           .build();
 
   private Json() {}
