@@ -25,6 +25,7 @@
 </c:if>
 <div class="card"><h3>Together, and the answers</h3>
 <p><t:status mark="${drift.joint()}"/> Inputs together: <c:out value="${drift.jointReason()}"/>.</p>
+<p><t:status mark="${drift.domain()}"/> Trees: <c:out value="${drift.domainReason()}"/>.</p>
 <ul class="lines"><c:forEach var="row" items="${drift.answers()}"><li><t:status mark="${row.mark()}"/> <b><c:out value="${row.label()}"/></b> <span class="unit"><c:out value="${row.reason()}"/></span><t:histogram of="${row.histogram()}" label="${row.label()}: live rows over training" kind="small"/></li></c:forEach></ul>
-<p class="why">Inputs can each look as before and still no longer go with one another: that is watched by their correlations, and by the residual, how far rows lie from the directions in which training varied.</p></div>
+<p class="why">Inputs can each look as before and still no longer go with one another: that is watched by their correlations, and by the residual, how far rows lie from the directions in which training varied. The trees, which learn to tell live rows from training rows, explain which inputs moved together; they raise no alarm.</p></div>
 </section>

@@ -28,7 +28,6 @@ import dev.perennial.training.ModelFolders;
 import dev.perennial.training.Watched;
 import dev.perennial.watch.Buckets;
 import dev.perennial.watch.Fold;
-import dev.perennial.watch.Ledger;
 import dev.perennial.watch.Monitor;
 import dev.perennial.watch.References;
 import dev.perennial.watch.Report;
@@ -76,6 +75,7 @@ public final class App implements AutoCloseable {
   final Standings standings;
   final Buckets buckets;
 
+  final Study study;
   final Monitor monitor;
   final Unattended unattended;
 
@@ -147,16 +147,11 @@ public final class App implements AutoCloseable {
     opened.add(uptime::stop);
     opened.add(() -> counts.flush(database, clock));
     schedule(opened.add(new Scheduler("perennial-scheduler", Thread.NORM_PRIORITY)), beat);
+    study =
+        opened.add(new Study(settings, database, clock, registry, references, standings, buckets));
     monitor =
         Watching.monitor(
-            settings,
-            database,
-            clock,
-            registry,
-            Ledger.of(standings, buckets),
-            uptime,
-            journal,
-            drain);
+            settings, database, clock, registry, study.ledger, uptime, journal, drain);
     Watching.start(settings, database, clock, monitor, opened);
     unattended = new Unattended(this);
     unattended.start(opened);

@@ -1,59 +1,31 @@
 package dev.perennial.monitor;
 
-import java.util.Random;
-
 /**
- * How many confirmed drifts to expect in a month without any: reference rows, drawn anew in blocks
- * as long as live rows hang together, are run through the real rule.
+ * How many false alarms are to be expected of a rule, from how many it raised where nothing had
+ * changed.
  *
- * @param alarms rises from steady to drifted that the simulation saw
- * @param rows how many rows it ran
- * @param perMonth at the given traffic
- * @param perMonthAtMost 95 % upper bound of it: 3 / rows where none was seen
+ * @param incidents that were raised
+ * @param length rows that were run or, for a rule on labels, labels
+ * @param perMonth to be expected at the live traffic, by Jeffreys: half an incident is added, for a
+ *     run that saw none has not shown that there never is one
+ * @param interval of it, 95 %
  */
-public record FalseAlarms(long alarms, long rows, double perMonth, double perMonthAtMost) {
-
+public record FalseAlarms(long incidents, long length, double perMonth, Interval interval) {
   /**
-   * Runs the rule. Takes about a second for a million values.
+   * What a count means at some traffic.
    *
-   * @param referenceRows of the reference's own columns, a bounded sample
-   * @param blockRows how many consecutive rows hang together, at least 1
-   * @param rows how many to run
-   * @param rowsAMonth the traffic to scale to
+   * @param spread variance of the single runs' counts over their mean: beyond 1 the incidents come
+   *     in clusters, and fewer of them are independent
+   * @param perMonth live rows or labels a month
    */
-  public static FalseAlarms simulate(
-      ReferenceProfile reference,
-      DriftThresholds thresholds,
-      double[][] referenceRows,
-      int blockRows,
-      long rows,
-      long rowsAMonth,
-      long seed) {
-    Random random = new Random(seed);
-    DriftWatch watch = new DriftWatch(reference, thresholds);
-    long alarms = 0;
-    long windows = 0;
-    boolean before = false;
-    int at = 0;
-    for (long i = 0; i < rows; i++) {
-      at = i % blockRows == 0 ? random.nextInt(referenceRows.length) : at + 1;
-      watch.add(referenceRows[at % referenceRows.length], i);
-      if (watch.windowsClosed() > windows) {
-        windows = watch.windowsClosed();
-        boolean now = isAlarm(watch);
-        alarms += now && !before ? 1 : 0;
-        before = now;
-      }
-    }
-    double months = (double) rows / rowsAMonth;
-    // Poisson: 3 is -ln 0.05, the mean at which seeing none has 5 % left.
-    double atMost = alarms == 0 ? 3 : alarms + 2 * Math.sqrt(alarms + 1.0) + 1;
-    return new FalseAlarms(alarms, rows, alarms / months, atMost / months);
-  }
-
-  private static boolean isAlarm(DriftWatch watch) {
-    return watch.joint().status() == Status.DRIFTED
-        || watch.verdicts().stream()
-            .anyMatch(v -> v.status() == Status.DRIFTED || v.status() == Status.FAULT);
+  public static FalseAlarms of(long incidents, long length, double spread, double perMonth) {
+    double scale = perMonth / length;
+    double clusters = Math.max(1, spread);
+    Interval counted = Intervals.poisson(incidents / clusters);
+    return new FalseAlarms(
+        incidents,
+        length,
+        (incidents + .5) * scale,
+        new Interval(counted.low() * clusters * scale, counted.high() * clusters * scale));
   }
 }

@@ -105,12 +105,17 @@ public record ReferenceProfile(
     return columns.stream().filter(c -> c.column().role() == Column.Role.FEATURE).count();
   }
 
+  /** The same, taken to have another share of different rows. */
+  public ReferenceProfile withDistinctShare(double share) {
+    return new ReferenceProfile(columns, rows, share, commonRows, joint);
+  }
+
   boolean isCommon(long rowHash) {
     return Arrays.stream(commonRows).anyMatch(hash -> hash == rowHash);
   }
 
   /** True where a repeated live row says more about the sender than about the population. */
-  boolean rowsAreNearlyDistinct() {
+  public boolean rowsAreNearlyDistinct() {
     return distinctShare >= .9;
   }
 }

@@ -2,6 +2,7 @@ package dev.perennial.watch;
 
 import dev.perennial.monitor.Alarm;
 import dev.perennial.monitor.AlarmKind;
+import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.Transition;
 import dev.perennial.watch.Report.AlarmReport;
 import java.util.Comparator;
@@ -23,14 +24,14 @@ final class AlarmReports {
 
   /** In the order of a report: open ones, then those that were entered last. */
   static List<AlarmReport> of(
-      List<Kept> alarms, Function<AlarmKind, Optional<Double>> expectedPerMonth) {
+      List<Kept> alarms, Function<AlarmKind, Optional<FalseAlarms>> expected) {
     return alarms.stream()
-        .map(kept -> of(kept, expectedPerMonth.apply(kept.kind())))
+        .map(kept -> of(kept, expected.apply(kept.kind())))
         .sorted(OPEN_FIRST)
         .toList();
   }
 
-  private static AlarmReport of(Kept kept, Optional<Double> expected) {
+  private static AlarmReport of(Kept kept, Optional<FalseAlarms> expected) {
     return new AlarmReport(
         kept.id(), subject(kept.alarm()), Severity.of(kept.kind()), kept.alarm(), expected);
   }

@@ -2,6 +2,7 @@ package dev.perennial.watch;
 
 import dev.perennial.model.VersionId;
 import dev.perennial.monitor.Bucket;
+import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.RequestSums;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +17,17 @@ import java.util.function.Function;
  * @param standing of a version, windows that are old enough closed; empty where it is not watched
  * @param rows of a version over time
  * @param requests of all models together over time
+ * @param domain by which inputs a version's live rows can be told from its reference's
  */
 public record Ledger(
-    Function<VersionId, Optional<Standing>> standing, Rows rows, Requests requests) {
+    Function<VersionId, Optional<Standing>> standing,
+    Rows rows,
+    Requests requests,
+    Function<VersionId, Optional<DomainVerdict>> domain) {
 
-  /** What the fold has stored. */
-  public static Ledger of(Standings standings, Buckets buckets) {
-    return new Ledger(standings::of, buckets::rows, buckets::requests);
+  /** What the fold has stored, and what was found in the background. */
+  public static Ledger of(Standings standings, Buckets buckets, Domains domains) {
+    return new Ledger(standings::of, buckets::rows, buckets::requests, domains::of);
   }
 
   /** The sums of the stretch that begins at a time. */

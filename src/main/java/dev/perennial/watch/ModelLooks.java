@@ -1,49 +1,85 @@
 package dev.perennial.watch;
 
 import dev.perennial.monitor.AlarmKind;
+import dev.perennial.monitor.ConceptVerdict;
+import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.DriftLooks;
 import dev.perennial.monitor.Evidence;
+import dev.perennial.monitor.FeatureVerdict;
+import dev.perennial.monitor.JointVerdict;
 import dev.perennial.monitor.LabelLooks;
 import dev.perennial.monitor.Look;
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.monitor.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The looks at a model's rules that its verdicts give: one a kind. */
 final class ModelLooks {
-  private static final int LABELS_A_WINDOW = 200;
+  static final int LABELS_A_WINDOW = 200;
   private static final long SECONDS_A_DAY = 86_400;
 
   private ModelLooks() {}
 
-  static List<NewsLook> of(Standing judged, Staleness staleness, Instant now) {
+  static List<NewsLook> of(
+      Standing judged, Optional<DomainVerdict> domain, Staleness staleness, Instant now) {
     int version = judged.id().key();
-    long rows = judged.windows();
-    long labels = judged.concept().labels() / LABELS_A_WINDOW;
     long hour = now.getEpochSecond() / 3_600;
-    long change = judged.concept().changes().stream().mapToLong(Long::longValue).max().orElse(0);
+    List<NewsLook> looks = new ArrayList<>();
+    for (NewsLook look : ofRows(version, judged.windows(), judged.columns(), judged.joint())) {
+      looks.add(domain.map(verdict -> explained(look, verdict)).orElse(look));
+    }
+    looks.addAll(ofLabels(version, judged.performance(), judged.concept()));
+    looks.add(new NewsLook(AlarmKind.STALENESS, staleness(staleness), version, hour, 0));
+    return looks;
+  }
+
+  /** Inputs that moved, with those that moved together: it is said, and decides nothing. */
+  private static NewsLook explained(NewsLook news, DomainVerdict domain) {
+    Look look = news.look();
+    if (news.kind() != AlarmKind.DATA_DRIFT
+        || look.outcome() != Outcome.EXCEEDED
+        || !domain.apart()) {
+      return news;
+    }
+    Map<String, Double> figures = new TreeMap<>(look.evidence().figures());
+    figures.put("domain.auc", domain.auc());
+    figures.put("domain.error", domain.error());
+    domain.shares().forEach(share -> figures.put(share.column() + ".auc_fall", share.fall()));
+    Evidence evidence = new Evidence(look.evidence().sentence() + "; " + domain.reason(), figures);
+    return new NewsLook(
+        news.kind(),
+        new Look(look.outcome(), look.value(), look.again(), evidence),
+        news.version(),
+        news.windows(),
+        news.changes());
+  }
+
+  /** The looks that windows of rows give. */
+  static List<NewsLook> ofRows(
+      int version, long windows, List<FeatureVerdict> columns, JointVerdict joint) {
     return List.of(
-        new NewsLook(AlarmKind.DATA_FAULT, DriftLooks.faults(judged.columns()), version, rows, 0),
+        new NewsLook(AlarmKind.DATA_FAULT, DriftLooks.faults(columns), version, windows, 0),
+        new NewsLook(AlarmKind.DATA_DRIFT, DriftLooks.inputs(columns, joint), version, windows, 0),
+        new NewsLook(AlarmKind.PREDICTION_DRIFT, DriftLooks.answers(columns), version, windows, 0));
+  }
+
+  /** The looks that windows of labels give. */
+  static List<NewsLook> ofLabels(
+      int version, PerformanceVerdict performance, ConceptVerdict concept) {
+    long windows = concept.labels() / LABELS_A_WINDOW;
+    long change = concept.changes().stream().mapToLong(Long::longValue).max().orElse(0);
+    return List.of(
         new NewsLook(
-            AlarmKind.DATA_DRIFT,
-            DriftLooks.inputs(judged.columns(), judged.joint()),
-            version,
-            rows,
-            0),
+            AlarmKind.PERFORMANCE, LabelLooks.performance(performance), version, windows, 0),
         new NewsLook(
-            AlarmKind.PREDICTION_DRIFT, DriftLooks.answers(judged.columns()), version, rows, 0),
-        new NewsLook(
-            AlarmKind.PERFORMANCE,
-            LabelLooks.performance(judged.performance()),
-            version,
-            labels,
-            0),
-        new NewsLook(
-            AlarmKind.CONCEPT_DRIFT, LabelLooks.concept(judged.concept()), version, labels, change),
-        new NewsLook(AlarmKind.STALENESS, staleness(staleness), version, hour, 0));
+            AlarmKind.CONCEPT_DRIFT, LabelLooks.concept(concept), version, windows, change));
   }
 
   private static Look staleness(Staleness staleness) {

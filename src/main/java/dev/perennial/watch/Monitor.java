@@ -137,7 +137,10 @@ public final class Monitor {
           .map(
               standing ->
                   ModelLooks.of(
-                      standing, Figures.staleness(standing, rules.staleAfter(), now), now));
+                      standing,
+                      ledger.domain().apply(standing.id()),
+                      Figures.staleness(standing, rules.staleAfter(), now),
+                      now));
     } catch (DatabaseException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -4,6 +4,8 @@ import dev.perennial.monitor.Alarm;
 import dev.perennial.monitor.ClassScore;
 import dev.perennial.monitor.ConceptVerdict;
 import dev.perennial.monitor.Diagnosis;
+import dev.perennial.monitor.DomainVerdict;
+import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Interval;
 import dev.perennial.monitor.JointVerdict;
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param since when the version was first watched
  * @param rows predictions of the span
  * @param columns inputs, then the answer's columns, then the residual where there is one
+ * @param domain by which inputs live rows can be told from the reference's; empty where nothing was
+ *     found out yet
  * @param performance from labels; empty for a numeric target
  * @param estimated without labels; empty for a numeric target
  * @param alarms one of every kind, those of the service among them; open ones first, then by the
@@ -39,6 +43,7 @@ public record Report(
     Diagnosis diagnosis,
     List<ColumnReport> columns,
     JointVerdict joint,
+    Optional<DomainVerdict> domain,
     Optional<Performance> performance,
     Optional<Estimated> estimated,
     ConceptVerdict concept,
@@ -173,9 +178,9 @@ public record Report(
    * @param id stable: model, kind and incident
    * @param subject what it is about, such as the features' names; "" where the model is meant
    * @param severity critical or warning
-   * @param expectedPerMonth false alarms to expect a month from the rule at this traffic; empty
-   *     where it was not found out yet
+   * @param expected false alarms to expect from the rule at this traffic; empty where it was not
+   *     found out yet
    */
   public record AlarmReport(
-      String id, String subject, String severity, Alarm alarm, Optional<Double> expectedPerMonth) {}
+      String id, String subject, String severity, Alarm alarm, Optional<FalseAlarms> expected) {}
 }

@@ -3,12 +3,12 @@ package dev.perennial.watch;
 import dev.perennial.db.Database;
 import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Bucket;
+import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.Findings;
 import dev.perennial.monitor.SpanFigures;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.watch.Report.ColumnReport;
 import dev.perennial.watch.Report.Estimated;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Puts a report together. */
 final class Reports {
-  private static final int DAYS_A_MONTH = 30;
+  private static final int HOURS_A_MONTH = 720;
 
   private final Database database;
   private final Ledger ledger;
@@ -58,6 +58,7 @@ final class Reports {
         findings.diagnose(),
         columns,
         standing.joint(),
+        ledger.domain().apply(standing.id()),
         Figures.performance(standing, bucket),
         estimated,
         standing.concept(),
@@ -84,17 +85,20 @@ final class Reports {
   }
 
   /** What was found by running the reference through a rule, at the last day's traffic. */
-  private Function<AlarmKind, Optional<Double>> expected(Standing standing, Instant now) {
+  private Function<AlarmKind, Optional<FalseAlarms>> expected(Standing standing, Instant now) {
     Map<AlarmKind, QuietRunTable.Ran> runs =
         database.read(handle -> QuietRunTable.of(handle, standing.id().key()));
     if (runs.isEmpty()) {
       return kind -> Optional.empty();
     }
-    Bucket day = ledger.rows(standing, now.minus(Duration.ofDays(1)), now);
-    double rows = (double) day.rows() * DAYS_A_MONTH;
-    double labels = (double) SpanFigures.labels(day).labels() * DAYS_A_MONTH;
+    Traffic traffic = Traffic.of(ledger, standing, now);
+    double labels = traffic.labels() * HOURS_A_MONTH;
+    double rows =
+        traffic.rows() == 0
+            ? 0
+            : new QuietRuns.Pace(traffic.rows(), rules.tick().toMillis()).rowsIn(HOURS_A_MONTH);
     return kind ->
         Optional.ofNullable(runs.get(kind))
-            .map(ran -> ran.expectedIn(QuietRunTable.isOfLabels(kind) ? labels : rows));
+            .map(ran -> ran.at(QuietRunTable.isOfLabels(kind) ? labels : rows));
   }
 }

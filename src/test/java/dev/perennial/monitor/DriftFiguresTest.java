@@ -51,23 +51,4 @@ class DriftFiguresTest {
     assertTrue(Math.abs(corrected) < .015, corrected + " corrected");
     assertTrue(beyond < .03, beyond + " beyond the bound of 1 %");
   }
-
-  @Test
-  void simulatedFalseAlarmsAreCountedAndBoundedWhereNoneIsSeen() {
-    Random random = new Random(82);
-    double[][] rows = new double[1000][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = new double[] {random.nextGaussian(), random.nextGaussian()};
-    }
-    ReferenceProfile reference =
-        ReferenceProfile.of(java.util.List.of(Column.number("x"), Column.number("y")), rows);
-    FalseAlarms quiet =
-        FalseAlarms.simulate(reference, DriftThresholds.standard(), rows, 1, 40_000, 20_000, 1);
-    assertEquals(0, quiet.alarms());
-    same(1.5, quiet.perMonthAtMost());
-    java.util.Arrays.sort(rows, java.util.Comparator.comparingDouble(row -> row[0]));
-    FalseAlarms tied =
-        FalseAlarms.simulate(reference, DriftThresholds.standard(), rows, 100, 40_000, 20_000, 1);
-    assertTrue(tied.alarms() > 0, "rows that hang together raise false alarms");
-  }
 }

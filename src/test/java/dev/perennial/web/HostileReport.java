@@ -36,6 +36,7 @@ final class HostileReport {
             List.of()),
         columns,
         new JointVerdict(Status.DRIFTED, "<u>size</u>", 9.1, 3.9, 1500, "<u>size</u> moves apart"),
+        ReportParts.domain(.83, "<u>size</u>"),
         Optional.of(
             new Performance(
                 p.verdict(),

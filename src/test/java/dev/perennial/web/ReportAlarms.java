@@ -3,6 +3,7 @@ package dev.perennial.web;
 import dev.perennial.monitor.Alarm;
 import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Evidence;
+import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.Transition;
 import dev.perennial.watch.Report.AlarmReport;
 import java.util.List;
@@ -15,6 +16,11 @@ final class ReportAlarms {
 
   static Alarm quiet() {
     return Alarm.quiet(AlarmKind.DATA_DRIFT);
+  }
+
+  /** Two incidents in half a million rows, at 30,000 a month. */
+  static Optional<FalseAlarms> expected() {
+    return Optional.of(FalseAlarms.of(2, 500_000, 1, 30_000));
   }
 
   static AlarmReport firing(String model) {
@@ -40,7 +46,7 @@ final class ReportAlarms {
                 new Transition(
                     Alarm.State.OK, Alarm.State.PENDING, at - 9 * Reports.MINUTE, "", "", evidence),
                 new Transition(Alarm.State.PENDING, Alarm.State.FIRING, at, "", "", evidence)));
-    return new AlarmReport(model + "-data_drift-1", subject, "critical", alarm, Optional.of(.04));
+    return new AlarmReport(model + "-data_drift-1", subject, "critical", alarm, expected());
   }
 
   static AlarmReport acknowledged(String model) {
@@ -94,6 +100,6 @@ final class ReportAlarms {
                     "account:admin",
                     "known outage",
                     evidence)));
-    return new AlarmReport(model + "-errors-1", "", "warning", alarm, Optional.of(0.0));
+    return new AlarmReport(model + "-errors-1", "", "warning", alarm, Optional.empty());
   }
 }

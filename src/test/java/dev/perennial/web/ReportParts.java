@@ -1,6 +1,8 @@
 package dev.perennial.web;
 
 import dev.perennial.monitor.ClassScore;
+import dev.perennial.monitor.DomainVerdict;
+import dev.perennial.monitor.DomainVerdict.Share;
 import dev.perennial.monitor.Interval;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.Staleness;
@@ -12,6 +14,7 @@ import dev.perennial.watch.Report.Health;
 import dev.perennial.watch.Report.Performance;
 import dev.perennial.watch.Report.Quantiles;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,12 @@ import java.util.Optional;
 /** Parts of {@link Reports} made by hand: scores, estimates, age and health. */
 final class ReportParts {
   private ReportParts() {}
+
+  /** Live rows are told from training rows where a column is named. */
+  static Optional<DomainVerdict> domain(double auc, String... columns) {
+    List<Share> shares = Arrays.stream(columns).map(name -> new Share(name, auc - .5)).toList();
+    return Optional.of(new DomainVerdict(!shares.isEmpty(), auc, .018, 150, 500, shares));
+  }
 
   static Performance performance(Status status, double accuracy, long right, long labels) {
     long third = right / 3;

@@ -66,6 +66,7 @@ public final class Reports {
             List.of()),
         columns,
         new JointVerdict(Status.STEADY, "", 1.9, 3.9, 1500, "inputs move together as in training"),
+        ReportParts.domain(.51),
         Optional.of(ReportParts.performance(Status.STEADY, .959, 587, 612)),
         Optional.of(ReportParts.estimated(.957, true)),
         new ConceptVerdict(Status.STEADY, 2040, List.of(), 2040, .041, "no change in 2040 labels"),
@@ -73,7 +74,11 @@ public final class Reports {
         ReportParts.health(84_211, 17, List.of()),
         List.of(
             new AlarmReport(
-                "healthy-data_drift-0", "", "warning", ReportAlarms.quiet(), Optional.of(.04))));
+                "healthy-data_drift-0",
+                "",
+                "warning",
+                ReportAlarms.quiet(),
+                ReportAlarms.expected())));
   }
 
   static Report drifting(Span span) {
@@ -98,6 +103,7 @@ public final class Reports {
         columns,
         new JointVerdict(
             Status.DRIFTED, "petal_length", 9.1, 3.9, 1500, "petal_length moves apart from others"),
+        ReportParts.domain(.83, "petal_length", "petal_width"),
         Optional.of(ReportParts.performance(Status.DRIFTED, .85, 520, 612)),
         Optional.of(ReportParts.estimated(.93, false)),
         new ConceptVerdict(
@@ -127,6 +133,7 @@ public final class Reports {
             List.of()),
         columns,
         new JointVerdict(Status.NOT_ENOUGH_DATA, "", 0, 0, 0, "needs 500 rows"),
+        Optional.empty(),
         Optional.of(ReportParts.performance(Status.NOT_ENOUGH_DATA, 0, 0, 0)),
         Optional.of(
             new Estimated(0, 0, 0, new Interval(0, 1), true, 0, 0, "no row to estimate from")),
@@ -165,6 +172,7 @@ public final class Reports {
             List.of(Diagnosis.Code.HARMFUL_SHIFT)),
         columns,
         base.joint(),
+        base.domain(),
         base.performance(),
         base.estimated(),
         base.concept(),
@@ -190,6 +198,7 @@ public final class Reports {
         base.diagnosis(),
         columns,
         base.joint(),
+        base.domain(),
         Optional.empty(),
         Optional.empty(),
         new ConceptVerdict(Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, "a numeric target"),
@@ -218,6 +227,7 @@ public final class Reports {
         base.diagnosis(),
         columns,
         base.joint(),
+        base.domain(),
         Optional.of(ReportParts.performance(Status.DRIFTED, .85, 520, 612)),
         base.estimated(),
         base.concept(),

@@ -2,6 +2,7 @@ package dev.perennial.web.api;
 
 import dev.perennial.monitor.Alarm;
 import dev.perennial.monitor.Evidence;
+import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.Transition;
 import dev.perennial.watch.Report.AlarmReport;
 import java.time.Instant;
@@ -27,8 +28,17 @@ final class AlarmJson {
         .time("silenced_until", known(alarm.silencedUntil()))
         .text("sentence", evidence.sentence())
         .object("evidence", Optional.of(evidence), AlarmJson::figures)
-        .number("expected_false_alarms_per_month", report.expectedPerMonth())
+        .number("expected_false_alarms_per_month", report.expected().map(FalseAlarms::perMonth))
+        .object("expected_false_alarms", report.expected(), AlarmJson::expected)
         .objects("history", alarm.history(), AlarmJson::step);
+  }
+
+  private static void expected(JsonFacts facts, FalseAlarms expected) {
+    facts
+        .number("low", expected.interval().low())
+        .number("high", expected.interval().high())
+        .count("incidents", expected.incidents())
+        .count("run_length", expected.length());
   }
 
   private static Optional<Instant> known(long millis) {

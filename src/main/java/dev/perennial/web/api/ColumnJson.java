@@ -1,6 +1,7 @@
 package dev.perennial.web.api;
 
 import dev.perennial.monitor.Column.Role;
+import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.DriftFigures;
 import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.JointVerdict;
@@ -88,6 +89,21 @@ final class ColumnJson {
         .numberIf(joint.n() > 0, "threshold", joint.threshold())
         .count("n", joint.n())
         .text("reason", joint.reason())
+        .object("domain", report.domain(), ColumnJson::domain)
         .object("residual", MonitorDocument.answer(report, Role.RESIDUAL), ColumnJson::write);
+  }
+
+  private static void domain(JsonFacts facts, DomainVerdict domain) {
+    facts
+        .flag("told_apart", domain.apart())
+        .number("auc", domain.auc())
+        .number("auc_error", domain.error())
+        .count("n_reference", domain.reference())
+        .count("n_live", domain.live())
+        .objects(
+            "columns",
+            domain.shares(),
+            (share, of) -> share.text("name", of.column()).number("auc_fall", of.fall()))
+        .text("reason", domain.reason());
   }
 }

@@ -3,6 +3,7 @@ package dev.perennial.web.pages;
 import dev.perennial.monitor.Alarm;
 import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Evidence;
+import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.Transition;
 import dev.perennial.watch.Report.AlarmReport;
 import java.util.List;
@@ -32,6 +33,8 @@ public record AlarmView(
     List<Fact> evidence,
     List<Step> history) {
 
+  private static final String UNKNOWN = "not found out yet";
+
   /** One step of its life, in words. */
   public record Step(Moment at, String what, String by, String note, String sentence) {}
 
@@ -52,7 +55,7 @@ public record AlarmView(
         evidence.sentence(),
         Moment.ofMillis(alarm.sinceMillis()),
         Optional.of(alarm.silencedUntil()).filter(t -> t > 0).map(Moment::ofMillis),
-        report.expectedPerMonth().map(AlarmView::expected).orElse("not found out yet"),
+        expected(alarm.kind(), report.expected()),
         new TreeMap<>(evidence.figures())
             .entrySet().stream()
                 .map(f -> new Fact(f.getKey(), Figures.number(f.getValue()), ""))
@@ -60,8 +63,39 @@ public record AlarmView(
         alarm.history().stream().map(AlarmView::step).toList());
   }
 
-  private static String expected(double perMonth) {
-    return perMonth < 0.01 ? "fewer than 0.01 a month" : Figures.number(perMonth) + " a month";
+  private static String expected(AlarmKind kind, Optional<FalseAlarms> expected) {
+    return switch (kind) {
+      case STALENESS, MONITOR_SILENT -> "none, it is no statistic";
+      case ERRORS -> "bounded by its own test, a chance below 1 in 10,000 at each look";
+      case PERFORMANCE, CONCEPT_DRIFT -> expected.map(e -> expected(e, "labels")).orElse(UNKNOWN);
+      default -> expected.map(e -> expected(e, "rows")).orElse(UNKNOWN);
+    };
+  }
+
+  private static String expected(FalseAlarms expected, String what) {
+    String run = Figures.count(expected.length()) + " " + what + " that were run without a change";
+    String high = Figures.number(Math.max(.01, expected.interval().high())) + " a month";
+    if (expected.perMonth() == 0) {
+      return "none while no "
+          + what
+          + " come ("
+          + Figures.count(expected.incidents())
+          + " in "
+          + run
+          + ")";
+    }
+    return expected.incidents() == 0
+        ? "fewer than " + high + " at this traffic (none in " + run + ")"
+        : Figures.number(expected.perMonth())
+            + " a month at this traffic, "
+            + Figures.number(expected.interval().low())
+            + " to "
+            + Figures.number(expected.interval().high())
+            + " ("
+            + Figures.count(expected.incidents())
+            + " in "
+            + run
+            + ")";
   }
 
   private static Step step(Transition step) {

@@ -1,6 +1,7 @@
 package dev.perennial.web.pages;
 
 import dev.perennial.monitor.Column.Role;
+import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.DriftFigures;
 import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Status;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param mark the gravest status of an input
  * @param note what else is to be said, such as "1 is moving"
  * @param joint the status of the inputs together
+ * @param domain whether trees can tell live rows from training rows
  * @param detail the column that is opened
  */
 public record DriftView(
@@ -33,8 +35,12 @@ public record DriftView(
     String note,
     Mark joint,
     String jointReason,
+    Mark domain,
+    String domainReason,
     Optional<Detail> detail) {
   private static final int SHOWN = 25;
+  private static final String UNKNOWN =
+      "whether live rows can be told from training rows is looked at in the background";
 
   /**
    * One column.
@@ -94,12 +100,18 @@ public record DriftView(
         note(moving, count(inputs, Status.NOT_ENOUGH_DATA)),
         Mark.of(report.joint().status()),
         report.joint().reason(),
+        report.domain().map(DriftView::mark).orElse(new Mark("none", "Not found out yet")),
+        report.domain().map(DomainVerdict::reason).orElse(UNKNOWN),
         open.flatMap(
             name ->
                 report.columns().stream()
                     .filter(c -> c.verdict().column().name().equals(name))
                     .findFirst()
                     .map(c -> detail(c, names, charts))));
+  }
+
+  private static Mark mark(DomainVerdict domain) {
+    return domain.apart() ? new Mark("warn", "Told apart") : new Mark("good", "Alike");
   }
 
   private static boolean hasMoved(ColumnReport column) {
