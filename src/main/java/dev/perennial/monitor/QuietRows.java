@@ -20,7 +20,7 @@ public record QuietRows(double[][] rows, int together) {
   private static final int CALM_LAGS = 5;
 
   /** Blocks are so much longer than the longest lag that shows. */
-  private static final int LAGS_A_BLOCK = 4;
+  private static final int LAGS_A_BLOCK = 8;
 
   private static final int LEAST_BLOCKS = 10;
   private static final double NEARLY_DISTINCT = .9;

@@ -38,7 +38,6 @@ final class QuietRuns {
   /** What more rows between two looks would add is forgotten by the rules before the second. */
   static final int MOST_ROWS_A_LOOK = 1_600;
 
-  private static final int LEAST_ROWS_FOR_COPIES = 1_000;
   private static final int MOST_REFERENCE_ROWS = 20_000;
   private static final int ROWS_AT_A_TIME = 200;
   private static final int ANY_VERSION = 1;
@@ -185,9 +184,9 @@ final class QuietRuns {
             only(inputs, draw(quiet.rows(), size(like.rows()))),
             of(answers, i -> profiles.get(i).column()),
             only(answers, draw(quiet.rows(), size(answered))));
-    // Few rows are drawn often, which is none of a sender's doing.
-    boolean copiesAreOdd = quiet.rows().length >= LEAST_ROWS_FOR_COPIES;
-    return drawn.withDistinctShare(copiesAreOdd ? like.distinctShare() : 0);
+    // Drawing draws rows again: only where live rows did come again are copies the sender's doing.
+    boolean copies = !QuietRows.nearlyDistinct(quiet.rows(), inputs.length);
+    return drawn.withDistinctShare(copies ? like.distinctShare() : 0);
   }
 
   private double[][] draw(double[][] rows, int count) {
