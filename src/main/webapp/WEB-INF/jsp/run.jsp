@@ -2,13 +2,13 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:page title="Run ${view.run()}: ${view.state()}">
+<t:page title="Run ${view.run()}: ${view.state()}" script="run.js" refresh="${view.running() ? 2 : ''}">
 <p class="where"><span class="badge"><c:out value="${view.model()}"/> run <c:out value="${view.run()}"/></span></p>
 <h1>Retraining: <c:out value="${view.state()}"/></h1>
-<p class="say"><c:out value="${view.sentence()}"/></p>
+<p class="say" role="status"><c:out value="${view.sentence()}"/></p>
 <c:if test="${view.running()}">
-<section class="card"><h2>In progress</h2>
-<p><progress max="100" value="${fn:escapeXml(view.percent())}"><c:out value="${view.percent()}"/> %</progress> <c:out value="${view.percent()}"/> %<c:if test="${not empty view.time()}">, <c:out value="${view.time()}"/></c:if></p>
+<section class="card" id="progress" data-state="${fn:escapeXml(view.state())}" data-events="<c:url value="/api/v1/runs/${view.run()}/events"/>"><h2>In progress</h2>
+<p class="going"><progress max="100" value="${fn:escapeXml(view.percent())}" aria-label="Progress"><c:out value="${view.percent()}"/> %</progress> <span><c:out value="${view.percent()}"/> %</span> <span><c:out value="${view.time()}"/></span></p>
 <p class="unit">This page renews itself; the run goes on if you leave it.</p>
 <c:if test="${requestScope.exchange.administers()}"><form method="post" action="<c:url value="/runs/${view.run()}/cancel"/>"><t:csrf/><p class="act"><button type="submit">Cancel</button></p></form></c:if>
 </section>

@@ -3,7 +3,10 @@
 <%@ attribute name="here" description="the navigation's entry for this page" %>
 <%@ attribute name="wide" type="java.lang.Boolean" description="true for pages of tables and charts" %>
 <%@ attribute name="live" type="java.lang.Boolean" description="true for a page that keeps itself up to date" %>
+<%@ attribute name="script" description="a script of the page's own, in the assets" %>
+<%@ attribute name="refresh" description="seconds after which it is loaded again where no script runs" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <!DOCTYPE html>
 <html lang="en">
@@ -17,6 +20,8 @@
 <script src="<c:url value="/webjars/uplot/1.6.30/dist/uPlot.iife.min.js"/>" defer></script>
 <script src="<c:url value="/assets/charts.js"/>" defer></script>
 <script src="<c:url value="/assets/live.js"/>" defer></script></c:if>
+<c:if test="${not empty script}"><script src="<c:url value="/assets/${script}"/>" defer></script></c:if>
+<c:if test="${not empty refresh}"><noscript><meta http-equiv="refresh" content="${fn:escapeXml(refresh)}"></noscript></c:if>
 <link rel="icon" type="image/svg+xml" href="<c:url value="/assets/perennial.svg"/>">
 </head>
 <body>

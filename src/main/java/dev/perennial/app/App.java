@@ -223,6 +223,7 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     gate.stop();
+    renewal.events.close();
     Duration patience = settings.duration("perennial.stop.timeout");
     if (!gate.awaitIdle(patience)) {
       logger.warn("{} requests were still in progress after {}", gate.inFlight(), patience);

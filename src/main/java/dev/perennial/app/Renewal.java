@@ -13,6 +13,7 @@ import dev.perennial.training.RowPolicy;
 import dev.perennial.training.Runs;
 import dev.perennial.training.TrainingRows;
 import dev.perennial.training.Watched;
+import dev.perennial.web.api.RunEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -20,11 +21,14 @@ import java.util.function.Function;
 /** What makes and deploys new versions, built from the settings. Safe for use by many threads. */
 final class Renewal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TELL = Duration.ofSeconds(1);
 
   final Deployment deployment;
   final Runs runs;
   final TrainingRows rows;
   final Margins margins;
+  final RunEvents events;
+  private final Scheduler telling = new Scheduler("perennial-run-events", Thread.NORM_PRIORITY);
 
   Renewal(
       Settings settings,
@@ -49,6 +53,8 @@ final class Renewal implements AutoCloseable {
     boolean atOnce = settings.choice("perennial.train.promote").equals("at-once");
     Runs.Options options = new Runs.Options(margins, atOnce, () -> settle(drain));
     runs = new Runs(database, rows, registry, deployment, options, clock);
+    events = new RunEvents(runs);
+    telling.every(TELL, "telling how runs go", events::tell);
   }
 
   private static void settle(Drain drain) {
@@ -83,6 +89,7 @@ final class Renewal implements AutoCloseable {
 
   @Override
   public void close() {
+    telling.close();
     runs.close();
     deployment.close();
   }

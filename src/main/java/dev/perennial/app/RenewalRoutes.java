@@ -2,11 +2,13 @@ package dev.perennial.app;
 
 import static dev.perennial.access.Right.ADMINISTRATOR;
 import static dev.perennial.access.Right.MONITOR;
+import static dev.perennial.web.Route.Trace.COUNTED;
 import static dev.perennial.web.Route.Trace.RECORDED;
 
 import dev.perennial.web.Route;
 import dev.perennial.web.api.PromoteServlet;
 import dev.perennial.web.api.RetrainServlet;
+import dev.perennial.web.api.RunEventsServlet;
 import dev.perennial.web.api.RunsServlet;
 import dev.perennial.web.api.VersionsServlet;
 import dev.perennial.web.api.VersionsServlet.What;
@@ -28,6 +30,7 @@ final class RenewalRoutes {
     var retrain = new RetrainServlet(app.registry, app.renewal.runs);
     var all = new RunsServlet(app.renewal.runs, false);
     var one = new RunsServlet(app.renewal.runs, true);
+    var events = new RunEventsServlet(app.renewal.runs, app.renewal.events);
     var versions = new VersionsServlet(app.registry, What.ALL);
     var version = new VersionsServlet(app.registry, What.ONE);
     var history = new VersionsServlet(app.registry, What.HISTORY);
@@ -37,6 +40,7 @@ final class RenewalRoutes {
         new Route("retrain", post, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
         new Route("runs", get, runs, RECORDED, MONITOR, all),
         new Route("run", get, runs + "/{run}", RECORDED, MONITOR, one),
+        new Route("run-events", get, runs + "/{run}/events", COUNTED, MONITOR, events),
         new Route("cancel", post, runs + "/{run}/cancel", RECORDED, ADMINISTRATOR, one),
         new Route("versions", get, model + "/versions", RECORDED, MONITOR, versions),
         new Route("version", get, model + "/versions/{version}", RECORDED, MONITOR, version),

@@ -40,7 +40,9 @@ import dev.perennial.web.pages.SignOutServlet;
 import dev.perennial.web.pages.WhyServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -157,16 +159,19 @@ public final class Routes {
     filter(context, "headers", new SecurityHeaders());
     filter(context, "gate", app.gate);
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
-    context
-        .addServlet(
-            "dispatcher", new Dispatcher(routes, app.access, app.open, app.proxies, mostBody))
-        .addMapping(patterns);
+    ServletRegistration.Dynamic dispatcher =
+        context.addServlet(
+            "dispatcher", new Dispatcher(routes, app.access, app.open, app.proxies, mostBody));
+    dispatcher.addMapping(patterns);
+    dispatcher.setAsyncSupported(true);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }
 
   private static void filter(ServletContext context, String name, Filter filter) {
     EnumSet<DispatcherType> types =
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
-    context.addFilter(name, filter).addMappingForUrlPatterns(types, true, "/*");
+    FilterRegistration.Dynamic added = context.addFilter(name, filter);
+    added.addMappingForUrlPatterns(types, true, "/*");
+    added.setAsyncSupported(true);
   }
 }

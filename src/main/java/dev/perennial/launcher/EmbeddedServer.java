@@ -32,8 +32,8 @@ public final class EmbeddedServer {
     connector.setShutdownIdleTimeout(PAUSE.toMillis());
     server.addConnector(connector);
     server.setErrorHandler(new PlainErrors());
-    server.setHandler(
-        new GracefulHandler(new Doorkeeper(application(war, workspace, contextPath))));
+    Streams streams = new Streams(new Doorkeeper(application(war, workspace, contextPath)));
+    server.setHandler(new GracefulHandler(streams));
     server.setStopTimeout(GRACE.toMillis());
     try {
       server.start();
@@ -47,6 +47,7 @@ public final class EmbeddedServer {
         connector.getLocalPort(),
         contextPath.endsWith("/") ? contextPath : contextPath + "/");
     return () -> {
+      streams.end();
       server.stop();
       return null;
     };

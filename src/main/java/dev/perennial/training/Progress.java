@@ -10,4 +10,15 @@ import java.util.Optional;
  * @param elapsed since it began
  * @param left about how long it will go on; absent where there is nothing to go by
  */
-public record Progress(int percent, Duration elapsed, Optional<Duration> left) {}
+public record Progress(int percent, Duration elapsed, Optional<Duration> left) {
+  /** Such as "12 s so far, about 30 s to go". */
+  public String sentence() {
+    String toGo = left.map(duration -> ", about " + words(duration) + " to go").orElse("");
+    return words(elapsed) + " so far" + toGo;
+  }
+
+  private static String words(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds < 120 ? seconds + " s" : duration.toMinutes() + " min";
+  }
+}

@@ -30,6 +30,17 @@ final class RunDocument {
         Map.of("runs", all.stream().map(run -> brief(run, runs, exchange)).toList()));
   }
 
+  /** What may change while it goes on: one line, without names. */
+  static byte[] tick(Run run, Runs runs) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("run", run.id());
+    document.put("state", run.state().text());
+    document.put("sentence", run.sentence());
+    runs.progress(run.id()).ifPresent(progress -> document.put("progress", of(run, progress)));
+    run.version().ifPresent(version -> document.put("version", version));
+    return MAPPER.writeValueAsBytes(document);
+  }
+
   private static Map<String, Object> brief(Run run, Runs runs, Exchange exchange) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("run", run.id());
@@ -52,6 +63,7 @@ final class RunDocument {
     document.put("percent", progress.percent());
     document.put("elapsed_ms", progress.elapsed().toMillis());
     progress.left().map(Duration::toMillis).ifPresent(left -> document.put("left_ms", left));
+    document.put("sentence", progress.sentence());
     return document;
   }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the requests in progress, and once a stop has begun lets only the probes in. Safe for use
- * by many threads.
+ * Counts the requests in progress until they are answered, and once a stop has begun lets only the
+ * probes in. Safe for use by many threads.
  */
 public final class Gate extends HttpFilter {
   private static final long PAUSE_MILLIS = 5;
@@ -39,7 +39,7 @@ public final class Gate extends HttpFilter {
         chain.doFilter(request, response);
       }
     } finally {
-      inFlight.decrementAndGet();
+      Afterwards.run(request, inFlight::decrementAndGet);
     }
   }
 

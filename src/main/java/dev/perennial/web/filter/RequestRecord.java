@@ -68,7 +68,8 @@ public final class RequestRecord extends HttpFilter {
     } finally {
       if (first && request.getDispatcherType() == DispatcherType.REQUEST) {
         boolean unsaid = !answered && !response.isCommitted();
-        end(request.getMethod(), exchange, unsaid ? 500 : response.getStatus());
+        String method = request.getMethod();
+        Afterwards.run(request, () -> end(method, exchange, unsaid ? 500 : response.getStatus()));
       }
     }
   }

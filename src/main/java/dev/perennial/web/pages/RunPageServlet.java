@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code /runs/{run}}: a run's story, which reloads itself while it goes on; {@code
+ * {@code /runs/{run}}: a run's story, which renews itself while it goes on; {@code
  * /runs/{run}/cancel}. Safe for use by many threads.
  */
 public final class RunPageServlet extends HttpServlet {
@@ -27,9 +27,6 @@ public final class RunPageServlet extends HttpServlet {
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
     Run run = Doorway.run(runs, exchange.parameter("run"));
-    if (!run.state().hasEnded()) {
-      response.setHeader("Refresh", "2");
-    }
     Page.show(request, response, "run", RunView.of(run, runs.progress(run.id()), exchange));
   }
 

@@ -5,7 +5,6 @@ import dev.perennial.training.DataSummary;
 import dev.perennial.training.Progress;
 import dev.perennial.training.Run;
 import dev.perennial.web.Exchange;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,24 +52,13 @@ public record RunView(
         run.sentence(),
         !run.state().hasEnded(),
         progress.map(p -> Integer.toString(p.percent())).orElse(""),
-        progress.map(RunView::time).orElse(""),
+        progress.map(Progress::sentence).orElse(""),
         facts(run, exchange),
         run.data().map(RunView::data).orElse(List.of()),
         run.data().stream().flatMap(d -> d.columns().stream()).map(RunView::column).toList(),
         run.verdict().stream().flatMap(v -> v.rules().stream()).map(RunView::rule).toList(),
         run.verdict().flatMap(Verdict::gain).map(RunView::gain).orElse(""),
         run.version().orElse(0));
-  }
-
-  private static String time(Progress progress) {
-    String left =
-        progress.left().map(duration -> ", about " + seconds(duration) + " to go").orElse("");
-    return seconds(progress.elapsed()) + " so far" + left;
-  }
-
-  private static String seconds(Duration duration) {
-    long seconds = duration.toSeconds();
-    return seconds < 120 ? seconds + " s" : duration.toMinutes() + " min";
   }
 
   private static List<Fact> facts(Run run, Exchange exchange) {

@@ -1,0 +1,42 @@
+// A run's progress as it comes. Where this does not work, the page loads itself again.
+(() => {
+  "use strict";
+  const part = () => document.getElementById("progress");
+  if (!part()) {
+    return;
+  }
+  const source = new EventSource(part().dataset.events);
+
+  async function renew() {
+    const response = await fetch(location.href, { headers: { "Accept": "text/html" } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    document.getElementById("content").replaceWith(document.importNode(page.getElementById("content"), true));
+    document.title = page.title;
+  }
+
+  function again() {
+    setTimeout(() => location.reload(), 3000);
+  }
+
+  source.addEventListener("progress", (event) => {
+    const run = JSON.parse(event.data);
+    if (!part() || run.state !== part().dataset.state) {
+      renew().catch(again);
+    } else if (run.progress) {
+      const [percent, time] = part().querySelectorAll(".going span");
+      part().querySelector("progress").value = run.progress.percent;
+      percent.textContent = run.progress.percent + " %";
+      time.textContent = run.progress.sentence;
+    }
+  });
+  source.addEventListener("end", () => {
+    source.close();
+    renew().catch(again);
+  });
+  // The browser asks again by itself unless it was refused.
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) {
+      again();
+    }
+  });
+})();
