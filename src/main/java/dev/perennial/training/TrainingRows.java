@@ -98,7 +98,7 @@ public final class TrainingRows {
         champion,
         manifest,
         reference.structure(),
-        weighted(train),
+        weighted(train, policy.halfLife()),
         reference.heldOut(),
         logged.subList(logged.size() - judged, logged.size()),
         gathering.leftOut,
@@ -153,14 +153,14 @@ public final class TrainingRows {
    * Copies whose weight halves with every half-life of rows that are newer. The reference has no
    * order: it counts as one block, older than the log.
    */
-  private List<Example> weighted(List<Example> oldestFirst) {
+  static List<Example> weighted(List<Example> oldestFirst, int halfLife) {
     int logged = (int) oldestFirst.stream().filter(each -> each.at().isPresent()).count();
     List<Example> weighted = new ArrayList<>(oldestFirst.size());
     for (int i = 0; i < oldestFirst.size(); i++) {
       Example example = oldestFirst.get(i);
       Instance row = (Instance) example.row().copy();
       int newer = Math.min(logged, oldestFirst.size() - 1 - i);
-      row.setWeight(Math.pow(2, -(double) newer / policy.halfLife()));
+      row.setWeight(Math.pow(2, -(double) newer / halfLife));
       weighted.add(new Example(row, example.origin(), example.at()));
     }
     return weighted;

@@ -1,0 +1,143 @@
+package dev.perennial.training;
+
+import dev.perennial.model.Answers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import weka.classifiers.Classifier;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/**
+ * How fast a retraining should forget, on streams that chose nothing: 10,000 rows of reference,
+ * then 10,000 of the log, of which the newest fifth is kept to judge on, as in {@link
+ * TrainingRows}; the judge here is what comes next. {@code -Dstreams=N} streams of each kind.
+ */
+@Tag("suite")
+class HalfLifeIT {
+  private static final int REFERENCE = 10_000;
+  private static final int LOGGED = 10_000;
+  private static final int LEARNED = 8_000;
+  private static final int NEXT = 5_000;
+  private static final int NEVER = 100_000_000;
+  private static final int[] HALF_LIVES = {500, 1_000, 2_000, 4_000, 8_000, NEVER};
+  private static final List<String> SCHEMES =
+      List.of(
+          "weka.classifiers.functions.Logistic",
+          "weka.classifiers.bayes.NaiveBayes",
+          "weka.classifiers.trees.J48",
+          "weka.classifiers.trees.RandomForest");
+
+  @ParameterizedTest
+  @EnumSource
+  void everyHalfLifeOnFreshStreams(Drifting.Kind kind) {
+    for (String scheme : SCHEMES) {
+      int streams = Integer.getInteger("streams", scheme.endsWith("Forest") ? 3 : 10);
+      double[][] behind = new double[HALF_LIVES.length + 2][streams];
+      for (int seed = 0; seed < streams; seed++) {
+        behind(kind, 1_000 + seed, scheme, seed, behind);
+      }
+      for (int h = 0; h < behind.length; h++) {
+        double[] points = behind[h];
+        System.out.printf(
+            Locale.ROOT,
+            "MEASURED %s %s half-life %s: behind by %.2f points on average, %.2f at most, %d of %d within 1.5%n",
+            kind,
+            scheme.substring(scheme.lastIndexOf('.') + 1),
+            name(h),
+            Arrays.stream(points).average().orElseThrow(),
+            Arrays.stream(points).max().orElseThrow(),
+            Arrays.stream(points).filter(p -> p <= 1.5).count(),
+            streams);
+      }
+    }
+  }
+
+  /** How many points each half-life stays behind a model that knows the last concept alone. */
+  private static void behind(
+      Drifting.Kind kind, long seed, String scheme, int column, double[][] behind) {
+    Drifting stream = new Drifting(kind, seed, REFERENCE + 500, 16_000);
+    List<Example> rows = new ArrayList<>();
+    stream
+        .rows(0, REFERENCE, false)
+        .forEach(row -> rows.add(new Example(row, Example.REFERENCE, Optional.empty())));
+    stream
+        .rows(REFERENCE, LEARNED, false)
+        .forEach(row -> rows.add(new Example(row, "token", Optional.of(Instant.EPOCH))));
+    int end = REFERENCE + LOGGED;
+    List<Instance> alone = stream.rows(end, 7_500, true);
+    List<Instance> next = stream.rows(end, NEXT, false);
+    double best = accuracy(trained(scheme, stream.header(), alone), next);
+    IntStream.range(0, HALF_LIVES.length)
+        .forEach(
+            h -> {
+              List<Instance> weighted =
+                  TrainingRows.weighted(rows, HALF_LIVES[h]).stream().map(Example::row).toList();
+              double accuracy = accuracy(trained(scheme, stream.header(), weighted), next);
+              behind[h][column] = 100 * (best - accuracy);
+            });
+    for (int way = 0; way < 2; way++) {
+      int h = chosen(rows, scheme, stream.header(), way == 1);
+      behind[HALF_LIVES.length + way][column] = behind[h][column];
+    }
+  }
+
+  private static String name(int h) {
+    if (h >= HALF_LIVES.length) {
+      return h == HALF_LIVES.length ? "chosen by accuracy" : "chosen by Brier";
+    }
+    return HALF_LIVES[h] == NEVER ? "none" : Integer.toString(HALF_LIVES[h]);
+  }
+
+  private static int chosen(List<Example> rows, String scheme, Instances header, boolean brier) {
+    int older = rows.size() - LEARNED / 5;
+    List<Instance> newest = rows.subList(older, rows.size()).stream().map(Example::row).toList();
+    int best = 0;
+    double least = Double.MAX_VALUE;
+    for (int h : new int[] {5, 4, 3, 2, 1, 0}) {
+      List<Instance> weighted =
+          TrainingRows.weighted(rows.subList(0, older), HALF_LIVES[h]).stream()
+              .map(Example::row)
+              .toList();
+      Classifier c = trained(scheme, header, weighted);
+      double loss = brier ? brier(c, newest) : -accuracy(c, newest);
+      if (loss < least) {
+        least = loss;
+        best = h;
+      }
+    }
+    return best;
+  }
+
+  private static double brier(Classifier classifier, List<Instance> rows) {
+    return rows.stream()
+        .mapToDouble(
+            r -> Math.pow(1 - Answers.of(classifier, r).probability((int) r.classValue()), 2))
+        .average()
+        .orElseThrow();
+  }
+
+  private static Classifier trained(String scheme, Instances header, List<Instance> rows) {
+    String options = scheme.endsWith("Forest") ? "-I 30" : "";
+    Classifier classifier = Algorithms.make(scheme, options, 1);
+    Instances all = new Instances(header, rows.size());
+    all.addAll(rows);
+    Trainer.fit(classifier, Candidate.learnable(classifier, all, 1));
+    return classifier;
+  }
+
+  private static double accuracy(Classifier classifier, List<Instance> rows) {
+    return (double)
+            rows.stream()
+                .filter(row -> Answers.of(classifier, row).classIndex() == (int) row.classValue())
+                .count()
+        / rows.size();
+  }
+}
