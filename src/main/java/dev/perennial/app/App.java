@@ -34,6 +34,7 @@ import dev.perennial.watch.Report;
 import dev.perennial.watch.Standings;
 import dev.perennial.watch.Watches;
 import dev.perennial.web.filter.Gate;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,10 @@ public final class App implements AutoCloseable {
   final Buckets buckets;
 
   final Study study;
+
+  /** For what is gone after a restart. */
+  final Path tmp;
+
   final Monitor monitor;
   final Unattended unattended;
 
@@ -87,6 +92,7 @@ public final class App implements AutoCloseable {
     this.clock = clock;
     this.opened = opened;
     Weka.prepare(home.path());
+    tmp = home.folder("tmp");
     database = opened.add(Database.open(home.folder("db")));
     Secrets secrets = new Secrets(home.folder("secrets"));
     Chosen chosen = new Chosen(settings);

@@ -62,8 +62,10 @@ public final class Routes {
     var readiness =
         new Readiness(app.live, app.journal, app.monitor::isDatabaseAway, app.gate::isStopping);
     var form = form(Optional.of(first));
+    var batches = BatchRoutes.batches(app);
     var predict =
-        new PredictServlet(app.live, app.predictor, app.failures, app.explainers, mostBody);
+        new PredictServlet(
+            app.live, app.predictor, app.failures, app.explainers, batches, mostBody);
     var why =
         new WhyServlet(app.registry, app.live, app.log, app.drain, app.idText, app.explainers);
     var models = new ModelsServlet(app.registry, app.live);

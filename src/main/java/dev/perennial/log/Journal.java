@@ -117,6 +117,11 @@ public final class Journal implements AutoCloseable {
     return !closed && !writer.isFailing() && !isFull();
   }
 
+  /** True while what comes in bulk leaves half of the bound to single answers. */
+  boolean hasRoomForBulk() {
+    return folder.undrained() <= options.maxBytes() / 2;
+  }
+
   private boolean isFull() {
     return folder.undrained() > options.maxBytes();
   }

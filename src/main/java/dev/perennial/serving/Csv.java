@@ -1,25 +1,63 @@
 package dev.perennial.serving;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * Reads CSV as RFC 4180 has it, with the delimiter that its first line uses most: comma, semicolon
- * or tab. Lines end with LF, CR LF or CR; blank lines do not count. For one thread.
+ * or tab. Lines end with LF, CR LF or CR; blank lines do not count. Holds one row at a time, of at
+ * most {@value #LONGEST} characters and {@value #MOST_CELLS} cells. For one thread.
  */
 final class Csv {
+  static final int LONGEST = 1 << 20;
+  static final int MOST_CELLS = 16_384;
+  static final String NOT_UTF8 = "The body is not valid UTF-8: send the CSV text in UTF-8.";
   private static final String DELIMITERS = ",;\t";
-  private static final int END = -1;
-  private final String text;
-  private final char delimiter;
-  private int at;
-  private int line = 1;
 
-  private Csv(String text) {
-    this.text = text;
-    this.at = text.startsWith("\uFEFF") ? 1 : 0;
-    this.delimiter = sniff(text);
+  private final char delimiter;
+  private final Iterator<CsvRecord> rows;
+  private long line = 1;
+
+  /**
+   * Begins to read; looks at the first line to find the delimiter.
+   *
+   * @throws UncheckedIOException if the text breaks off
+   */
+  Csv(Reader text) throws MalformedCsv {
+    try {
+      String head = MarkedText.head(text);
+      delimiter = sniff(head);
+      rows =
+          CsvReader.builder()
+              .fieldSeparator(delimiter)
+              .allowExtraFields(true)
+              .allowMissingFields(true)
+              .maxBufferSize(2 * LONGEST)
+              .build(handler(), new MarkedText(head, text))
+              .iterator();
+    } catch (CharacterCodingException e) {
+      throw new MalformedCsv(NOT_UTF8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CsvRecordHandler handler() {
+    return CsvRecordHandler.builder()
+        .maxFields(MOST_CELLS)
+        .maxFieldSize(LONGEST)
+        .maxRecordSize(LONGEST)
+        .build();
   }
 
   /**
@@ -29,18 +67,18 @@ final class Csv {
    */
   static Csv of(byte[] body) throws MalformedCsv {
     try {
-      return new Csv(Utf8.decode(body).toString());
+      return new Csv(new StringReader(Utf8.decode(body).toString()));
     } catch (CharacterCodingException e) {
-      throw new MalformedCsv("The body is not valid UTF-8: send the CSV text in UTF-8.");
+      throw new MalformedCsv(NOT_UTF8);
     }
   }
 
-  private static char sniff(String text) {
+  private static char sniff(String head) {
     int[] counts = new int[DELIMITERS.length()];
     boolean quoted = false;
-    for (int i = 0; i < text.length() && (quoted || !isLineEnd(text.charAt(i))); i++) {
-      quoted ^= text.charAt(i) == '"';
-      int which = quoted ? -1 : DELIMITERS.indexOf(text.charAt(i));
+    for (int i = 0; i < head.length() && (quoted || "\r\n".indexOf(head.charAt(i)) < 0); i++) {
+      quoted ^= head.charAt(i) == '"';
+      int which = quoted ? -1 : DELIMITERS.indexOf(head.charAt(i));
       if (which >= 0) {
         counts[which]++;
       }
@@ -52,85 +90,63 @@ final class Csv {
     return DELIMITERS.charAt(best);
   }
 
+  char delimiter() {
+    return delimiter;
+  }
+
+  /** In which line the row that was read last begins, from 1. */
+  long line() {
+    return line;
+  }
+
   /**
-   * The cells of the next line; none at the end of the text.
+   * The cells of the next row; none at the end of the text.
    *
-   * @throws MalformedCsv if a quoted cell does not end, or does not end its cell
+   * @throws MalformedCsv if a quoted cell does not end, or does not end its cell, or the row is too
+   *     long, or the text is not UTF-8
+   * @throws UncheckedIOException if the text breaks off
    */
   List<String> next() throws MalformedCsv {
-    while (at < text.length() && isLineEnd(text.charAt(at))) {
-      endLine();
-    }
-    List<String> cells = new ArrayList<>();
-    if (at == text.length()) {
-      return cells;
-    }
-    cells.add(cell());
-    while (peek() == delimiter) {
-      at++;
-      cells.add(cell());
-    }
-    return cells;
-  }
-
-  private String cell() throws MalformedCsv {
-    if (peek() == '"') {
-      return quoted();
-    }
-    int from = at;
-    while (at < text.length() && text.charAt(at) != delimiter && !isLineEnd(text.charAt(at))) {
-      at++;
-    }
-    return text.substring(from, at);
-  }
-
-  private String quoted() throws MalformedCsv {
-    int begun = line;
-    StringBuilder cell = new StringBuilder();
-    at++;
-    while (true) {
-      int c = peek();
-      if (c == END) {
-        throw new MalformedCsv("The quoted text that begins in line " + begun + " does not end.");
+    try {
+      CsvRecord row = rows.next();
+      List<String> cells = row.getFields();
+      String last = cells.get(cells.size() - 1);
+      if (!last.endsWith(MarkedText.MARK)) {
+        line = row.getStartingLineNumber();
+        return cells;
       }
-      if (c == '"') {
-        at++;
-        if (peek() != '"') {
-          return closed(cell.toString());
-        }
-        cell.append('"');
-        at++;
-      } else if (isLineEnd((char) c)) {
-        int from = at;
-        endLine();
-        cell.append(text, from, at);
-      } else {
-        cell.append((char) c);
-        at++;
+      if (cells.size() == 1 && last.equals(MarkedText.MARK)) {
+        return List.of();
       }
-    }
-  }
-
-  private String closed(String cell) throws MalformedCsv {
-    if (peek() != END && peek() != delimiter && !isLineEnd((char) peek())) {
       throw new MalformedCsv(
-          "In line %d text stands behind a closing quote: write a quote within quotes twice."
-              .formatted(line));
+          "The quoted text in the row of line %d does not end."
+              .formatted(row.getStartingLineNumber()));
+    } catch (NoSuchElementException e) {
+      return List.of();
+    } catch (CsvParseException e) {
+      throw new MalformedCsv(why(e, line));
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new MalformedCsv(NOT_UTF8);
+      }
+      throw e;
     }
-    return cell;
   }
 
-  private int peek() {
-    return at < text.length() ? text.charAt(at) : END;
-  }
-
-  private void endLine() {
-    boolean both = text.startsWith("\r\n", at);
-    at += both ? 2 : 1;
-    line++;
-  }
-
-  private static boolean isLineEnd(char c) {
-    return c == '\n' || c == '\r';
+  /** What the library says, in a sentence for people; its words for this are held by a test. */
+  private static String why(CsvParseException e, long before) {
+    String outer = String.valueOf(e.getMessage());
+    String place =
+        outer.matches(".* line \\d+")
+            ? "The row of line " + outer.substring(outer.lastIndexOf(' ') + 1)
+            : "A row after line " + before;
+    String cause = e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
+    if (cause.contains("after closing quote")) {
+      return place + " has text behind a closing quote: write a quote within quotes twice.";
+    }
+    return place
+        + " is longer than %,d characters or has more than %,d cells."
+            .formatted(LONGEST, MOST_CELLS)
+        + " Look for a quote that does not end.";
   }
 }

@@ -1,10 +1,12 @@
 package dev.perennial.serving;
 
+import dev.perennial.log.Bulk;
 import dev.perennial.log.Entry;
 import dev.perennial.log.IdText;
 import dev.perennial.log.Ids;
 import dev.perennial.log.Journal;
 import dev.perennial.log.JournalException;
+import dev.perennial.log.Patience;
 import dev.perennial.log.Source;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.Prediction;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Predictor {
   private static final Logger logger = LoggerFactory.getLogger(Predictor.class);
   private final Journal journal;
+  private final Bulk bulk;
   private final Ids ids;
   private final IdText idText;
   private final Policy policy;
@@ -34,6 +38,7 @@ public final class Predictor {
 
   public Predictor(Journal journal, Ids ids, IdText idText, Policy policy) {
     this.journal = journal;
+    this.bulk = new Bulk(journal);
     this.ids = ids;
     this.idText = idText;
     this.policy = policy;
@@ -70,6 +75,27 @@ public final class Predictor {
    * @throws JournalException as {@link #json}
    */
   public Outcome answer(Live live, Source source, long request, Batch batch, long parse) {
+    return answer(live, source, request, batch, parse, this::record);
+  }
+
+  /**
+   * Answers rows of a stream: while the journal has no room it waits, whatever the policy.
+   *
+   * @param parse nanoseconds for each row
+   * @throws JournalException if it gave up; then none of these rows is recorded
+   */
+  public Outcome patiently(
+      Live live, Source source, long request, Batch batch, long parse, Patience patience) {
+    return answer(live, source, request, batch, parse, entries -> record(entries, patience));
+  }
+
+  private Outcome answer(
+      Live live,
+      Source source,
+      long request,
+      Batch batch,
+      long parse,
+      Predicate<List<Entry.Answered>> record) {
     long scoring = System.nanoTime();
     List<Answer> answers = new ArrayList<>(batch.rows().size());
     List<Entry.Answered> entries = new ArrayList<>(batch.rows().size());
@@ -80,7 +106,7 @@ public final class Predictor {
               : new Answer.Wrong(((Checked.Refused) row).errors()));
     }
     long logging = System.nanoTime();
-    boolean logged = record(entries);
+    boolean logged = record.test(entries);
     var timings = new Outcome.Timings(parse, logging - scoring, System.nanoTime() - logging);
     return new Outcome(live, batch.single(), answers, timings, logged);
   }
@@ -128,6 +154,11 @@ public final class Predictor {
       unlogged.add(entries.size());
       return false;
     }
+  }
+
+  private boolean record(List<Entry.Answered> entries, Patience patience) {
+    bulk.append(entries, patience);
+    return true;
   }
 
   /** How many rows each version has answered, since the start. */

@@ -46,6 +46,11 @@ final class RowCheck {
     return index;
   }
 
+  /** Notes that a value for this feature follows; for doors that know their columns already. */
+  void given(int index) {
+    given[index] = true;
+  }
+
   private void stranger(String name) {
     if (strangers++ >= STRANGERS_LISTED) {
       return;

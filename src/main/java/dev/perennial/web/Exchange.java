@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Exchange {
   private Caller caller = Caller.ANONYMOUS;
   private Supplier<String> csrf = () -> "";
   private Optional<byte[]> body = Optional.empty();
+  private OptionalLong nanos = OptionalLong.empty();
 
   /**
    * @param id of the request in the log
@@ -52,6 +54,19 @@ public final class Exchange {
 
   public void attach(ServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /**
+   * A body of any length begins to be answered: the request counts as having taken as long as it
+   * took to get here, since the rest is up to its sender.
+   */
+  void begunToStream() {
+    nanos = OptionalLong.of(System.nanoTime() - startNanos);
+  }
+
+  /** How long the request has taken. */
+  public long nanos() {
+    return nanos.orElseGet(() -> System.nanoTime() - startNanos);
   }
 
   void matched(Route to, Map<String, String> values) {
@@ -150,10 +165,6 @@ public final class Exchange {
 
   public boolean isNamedByClient() {
     return namedByClient;
-  }
-
-  public long startNanos() {
-    return startNanos;
   }
 
   public Optional<Route> route() {

@@ -82,6 +82,12 @@ public record Problem(
     return new Problem(Type.INVALID_INPUT, detail, errors, Map.of());
   }
 
+  /** A table with other columns than the model's. */
+  public static Problem wrongColumns(List<FieldError> errors) {
+    String detail = "The columns are not those of the model; \"errors\" says what is wrong.";
+    return new Problem(Type.INVALID_INPUT, detail, errors, Map.of());
+  }
+
   /**
    * Too much of something that is tried.
    *

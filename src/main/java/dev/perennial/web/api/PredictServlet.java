@@ -10,6 +10,7 @@ import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.MalformedJson;
 import dev.perennial.serving.Outcome;
 import dev.perennial.serving.Predictor;
+import dev.perennial.web.Batches;
 import dev.perennial.web.Body;
 import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
@@ -27,12 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/v1/models/{model}/predict}. Safe for use by many threads. */
+/**
+ * {@code POST /api/v1/models/{model}/predict}: JSON, or a table of any length. Safe for use by many
+ * threads.
+ */
 public final class PredictServlet extends HttpServlet {
+  private static final String JSON = "application/json";
   private final transient LiveModels models;
   private final transient Predictor predictor;
   private final transient FailedAttempts failed;
   private final transient Explainers explainers;
+  private final transient Batches batches;
   private final int mostBody;
 
   /**
@@ -43,8 +49,10 @@ public final class PredictServlet extends HttpServlet {
       Predictor predictor,
       FailedAttempts failed,
       Explainers explainers,
+      Batches batches,
       int mostBody) {
     this.explainers = explainers;
+    this.batches = batches;
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
@@ -59,13 +67,16 @@ public final class PredictServlet extends HttpServlet {
     byte[] body = {};
     try {
       Live live = Doorway.live(models, name);
-      MediaType.require(request, "application/json");
+      if (!MediaType.require(request, JSON, "text/csv").equals(JSON)) {
+        batches.answer(live, request.getInputStream(), request, response);
+        return;
+      }
       Optional<Explainer> explainer = explainer(request, live);
       body = Body.read(request, mostBody);
       Outcome outcome = answer(live, exchange.id(), body);
       noteWrongRows(outcome, exchange.id(), body);
       Timing.set(response, outcome.timings());
-      Json.send(response, 200, "application/json", AnswerJson.bytes(outcome, explainer));
+      Json.send(response, 200, JSON, AnswerJson.bytes(outcome, explainer));
     } catch (ProblemException e) {
       failed.note(exchange.id(), name, reason(e.problem()), body);
       throw e;

@@ -86,7 +86,7 @@ public final class RequestRecord extends HttpFilter {
 
   private void end(String method, Exchange exchange, int status) {
     Optional<Route> route = exchange.route();
-    long nanos = System.nanoTime() - exchange.startNanos();
+    long nanos = exchange.nanos();
     times.took(route.map(Route::template).orElse("other"), status, nanos);
     if (route.isEmpty() || route.get().trace() == Route.Trace.COUNTED) {
       count.accept(route.map(Route::template).orElse("other"), status);

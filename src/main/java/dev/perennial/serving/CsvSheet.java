@@ -1,0 +1,50 @@
+package dev.perennial.serving;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** A table in CSV whose first line names the columns. For one thread. */
+public final class CsvSheet implements Sheet {
+  private final Csv csv;
+  private final Columns columns;
+
+  private CsvSheet(Csv csv, Columns columns) {
+    this.csv = csv;
+    this.columns = columns;
+  }
+
+  /**
+   * Reads the first line.
+   *
+   * @throws MalformedCsv if there is none
+   * @throws WrongColumns if it names others than the model's
+   */
+  public static CsvSheet open(Inputs inputs, InputStream body) throws MalformedCsv, WrongColumns {
+    Csv csv = new Csv(Utf8.reader(body));
+    List<String> header = csv.next();
+    if (header.isEmpty()) {
+      throw new MalformedCsv("The body is empty: the first line must name the columns.");
+    }
+    return new CsvSheet(csv, Columns.of(inputs, header));
+  }
+
+  @Override
+  public Optional<String> idColumn() {
+    return columns.idColumn();
+  }
+
+  @Override
+  public char delimiter() {
+    return csv.delimiter();
+  }
+
+  @Override
+  public Optional<Line> next() throws MalformedCsv {
+    List<String> cells = csv.next();
+    if (cells.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Line(columns.idOf(cells), cells, columns.check(cells)));
+  }
+}
