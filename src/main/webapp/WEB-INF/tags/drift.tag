@@ -7,7 +7,7 @@
 <section id="drift" class="part" aria-labelledby="drift-title">
 <h2 id="drift-title">What moved <t:status mark="${drift.mark()}"/></h2>
 <div class="card">
-<div class="scroll" tabindex="0" role="region" aria-labelledby="drift-title">
+<div class="scroll" tabindex="0" role="region" aria-label="Inputs, live beside training">
 <table class="drift"><caption class="hidden">Inputs, live beside training</caption><thead><tr><th scope="col">Input</th><th scope="col">State</th><th scope="col" class="n">Mean, training</th><th scope="col" class="n">Mean, live</th><th scope="col" class="n">Sd, training</th><th scope="col" class="n">Sd, live</th><th scope="col" class="n">Shift, sd</th><th scope="col" class="n">PSI</th><th scope="col">Live over training</th><th scope="col" class="n">Importance</th></tr></thead><tbody>
 <c:forEach var="row" items="${drift.rows()}"><t:drift-row row="${row}" href="${alone ? '' : here.concat('?window=').concat(view.window()).concat('&feature=').concat(row.key()).concat('#feature')}"/></c:forEach>
 </tbody></table></div>

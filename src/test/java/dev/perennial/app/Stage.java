@@ -1,5 +1,8 @@
 package dev.perennial.app;
 
+import static dev.perennial.access.Right.ANYONE;
+import static dev.perennial.web.Route.Trace.COUNTED;
+
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Reports;
 import dev.perennial.web.Route;
@@ -11,6 +14,9 @@ import dev.perennial.web.pages.ErrorServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +37,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
  */
 public final class Stage implements AutoCloseable {
   private final Server server = new Server();
-  private final URI root;
+  public final URI root;
 
   /** Starts it over the parts of a site, which has to outlive it. */
   public static Stage over(Site site) throws Exception {
@@ -67,6 +73,7 @@ public final class Stage implements AutoCloseable {
             model -> Optional.empty(),
             Upkeeps::of);
     List<Route> routes = new ArrayList<>(MonitorRoutes.read(made));
+    routes.add(new Route("broken", List.of("GET"), "/broken", COUNTED, ANYONE, new Broken()));
     routes.addAll(site.routes());
     App app = site.app;
     filter(
@@ -98,6 +105,14 @@ public final class Stage implements AutoCloseable {
       server.stop();
     } catch (Exception e) {
       throw new IOException("the server did not stop", e);
+    }
+  }
+
+  /** A page that always fails. */
+  private static final class Broken extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+      throw new IllegalStateException("broken on purpose");
     }
   }
 

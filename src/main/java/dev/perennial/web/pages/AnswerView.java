@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,9 +106,14 @@ public record AnswerView(
     for (int k = 0; k < prediction.classes(); k++) {
       double p = prediction.probability(k);
       boolean chosen = k == prediction.classIndex();
-      bars.add(new Bar(schema.classes().get(k), Double.toString(p), Figures.percent(p), chosen));
+      bars.add(new Bar(schema.classes().get(k), decimal(p), Figures.percent(p), chosen));
     }
     return bars;
+  }
+
+  /** Without an exponent, which aria-valuenow may not have. */
+  private static String decimal(double probability) {
+    return String.format(Locale.ROOT, "%.6f", probability);
   }
 
   private static Map<String, String> values(Schema schema, Row row) {
