@@ -9,7 +9,7 @@
 <nav class="windows" aria-label="Window"><c:forEach var="window" items="${view.windows()}"><a href="${fn:escapeXml(here)}?window=${fn:escapeXml(window.key())}"<c:if test="${window.here()}"> aria-current="true"</c:if>><c:out value="${window.name()}"/></a></c:forEach></nav></div>
 <t:diagnosis view="${view}"/>
 <t:retrain model="${view.model()}" wanted="${view.retrain()}"/>
-<t:upkeep view="${view.upkeep()}"/>
+<t:upkeep model="${view.model()}" view="${view.upkeep()}"/>
 <c:if test="${view.openAlarms() gt 0}"><p><a href="#alarms"><c:out value="${view.openAlarms()}"/> open <c:out value="${view.openAlarms() eq 1 ? 'alarm' : 'alarms'}"/></a></p></c:if>
 <t:drift view="${view}"/>
 <t:performance view="${view}"/>

@@ -42,9 +42,15 @@ final class MetricList {
             "Failed attempts above the limit a second, not logged.",
             app.failures::beyond)
         .counter(
-            "perennial_labels_lost",
-            "Labels whose prediction was no longer there.",
-            app.fold::lost);
+            "perennial_labels_lost", "Labels whose prediction was no longer there.", app.fold::lost)
+        .counter(
+            "perennial_shadow_rows",
+            "Rows that challengers were asked beside their champions.",
+            app.unattended.shadow::asked)
+        .counter(
+            "perennial_shadow_dropped",
+            "Rows that challengers were not asked for want of time.",
+            app.unattended.shadow::dropped);
   }
 
   private static void journal(Metrics metrics, App app) {

@@ -4,6 +4,7 @@ import dev.perennial.training.Benefits;
 import dev.perennial.training.Policies;
 import dev.perennial.training.Policy;
 import dev.perennial.training.PolicyKind;
+import dev.perennial.training.Shadow;
 import dev.perennial.training.Timetable;
 import dev.perennial.web.Upkeep;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class Unattended {
   private final Policies policies;
   private final Benefits benefits;
+  final Shadow shadow;
   private final Duration tick;
 
   Unattended(App app) {
@@ -38,6 +40,18 @@ final class Unattended {
     benefits =
         new Benefits(
             options, app.renewal.runs, app.renewal.rows, app.registry, app.labelLog, app.clock);
+    shadow = shadow(app);
+  }
+
+  private static Shadow shadow(App app) {
+    Settings settings = app.settings;
+    Shadow.Options options =
+        new Shadow.Options(
+            settings.integer("perennial.shadow.rows-per-second"),
+            settings.integer("perennial.shadow.keep"),
+            settings.flag("perennial.train.anonymous"),
+            app.renewal.margins);
+    return new Shadow(options, app.database, app.registry, app.journal::oldestUndrained, app.clock);
   }
 
   private static Policies.Rules rules(Settings settings) {
@@ -63,10 +77,12 @@ final class Unattended {
     Scheduler scheduler = to.add(new Scheduler("perennial-upkeep", Thread.MIN_PRIORITY));
     scheduler.every(tick, "looking at policies", policies::look);
     scheduler.every(tick, "looking at what a retraining would gain", benefits::look);
+    to.add(new Scheduler("perennial-shadow", Thread.MIN_PRIORITY))
+        .every(Shadow.TURN, "asking challengers", shadow::turn);
   }
 
   /** What is told of it. */
   Upkeep of(String model) {
-    return new Upkeep(policies.of(model), benefits.of(model));
+    return new Upkeep(policies.of(model), benefits.of(model), shadow.of(model));
   }
 }

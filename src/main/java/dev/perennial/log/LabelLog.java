@@ -97,7 +97,7 @@ public final class LabelLog {
    *
    * @param version key of the version whose answer it is about
    */
-  public record Arrived(long id, int version, LabelSource source) {}
+  public record Arrived(long id, long prediction, int version, String text, LabelSource source) {}
 
   /** The labels with an id above {@code after} in order of arrival, corrections among them. */
   public List<Arrived> arrived(long after, int most) {
@@ -106,7 +106,8 @@ public final class LabelLog {
             handle
                 .createQuery(
                     """
-                    SELECT label.id, prediction.model_version, label.source
+                    SELECT label.id, label.prediction, prediction.model_version, label.label,
+                      label.source
                     FROM label JOIN prediction ON prediction.id = label.prediction
                     WHERE label.id > :after
                     ORDER BY label.id
@@ -118,7 +119,9 @@ public final class LabelLog {
                     (row, context) ->
                         new Arrived(
                             row.getLong("id"),
+                            row.getLong("prediction"),
                             row.getInt("model_version"),
+                            row.getString("label"),
                             LabelSource.of(row.getInt("source"))))
                 .list());
   }

@@ -3,14 +3,14 @@ package dev.perennial.monitor;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** Intervals for shares of successes, for the difference of two, and for counts. */
-final class Intervals {
+public final class Intervals {
   /** The normal quantile of a two-sided 95 % interval. */
-  static final double Z95 = 1.959963984540054;
+  public static final double Z95 = 1.959963984540054;
 
   private Intervals() {}
 
   /** Wilson's (1927) score interval; [0, 1] without trials. */
-  static Interval wilson(long successes, long n, double z) {
+  public static Interval wilson(long successes, long n, double z) {
     if (n <= 0) {
       return new Interval(0, 1);
     }

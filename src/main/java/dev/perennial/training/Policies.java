@@ -110,7 +110,16 @@ public final class Policies {
       return;
     }
     for (String model : registry.models()) {
+      lookAt(model);
+    }
+  }
+
+  /** A model that cannot be looked at keeps no other from being looked at. */
+  private void lookAt(String model) {
+    try {
       registry.champion(model).ifPresent(this::look);
+    } catch (RuntimeException e) {
+      logger.error("{}: its policies cannot be looked at", model, e);
     }
   }
 

@@ -30,10 +30,14 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
   record Sign(String cause, String held) {}
 
   static Signs of(List<AlarmReport> alarms, Standing standing) {
+    return of(
+        alarms, standing.columns(), standing.concept().status(), standing.performance().status());
+  }
+
+  static Signs of(
+      List<AlarmReport> alarms, List<FeatureVerdict> columns, Status concepts, Status performance) {
     List<FeatureVerdict> critical =
-        standing.columns().stream()
-            .filter(c -> c.status() == Status.DRIFTED && c.critical())
-            .toList();
+        columns.stream().filter(c -> c.status() == Status.DRIFTED && c.critical()).toList();
     String names =
         String.join(", ", critical.stream().limit(3).map(c -> c.column().name()).toList());
     String more = critical.size() > 3 ? " and " + (critical.size() - 3) + " more" : "";
@@ -45,14 +49,14 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
                 kind -> kind == AlarmKind.DATA_DRIFT || kind == AlarmKind.PREDICTION_DRIFT,
                 names + more + " drifted");
     Optional<Sign> concept =
-        standing.concept().status() == Status.DRIFTED
+        concepts == Status.DRIFTED
             ? sign(
                 alarms,
                 kind -> kind == AlarmKind.CONCEPT_DRIFT,
                 "labels follow from inputs in another way")
             : Optional.empty();
     Optional<Sign> fallen =
-        standing.performance().status() == Status.DRIFTED
+        performance == Status.DRIFTED
             ? sign(alarms, kind -> kind == AlarmKind.PERFORMANCE, "the accuracy fell")
             : Optional.empty();
     boolean faulty =

@@ -99,6 +99,27 @@ final class House implements AutoCloseable {
             new Entry.Label(ids.next(), id, label, 0, source, "")));
   }
 
+  /** Asks the live version and logs the answer alone. */
+  void answered(Row row) {
+    var version = live.find(model).orElseThrow().model();
+    journal.append(
+        List.of(
+            new Entry.Answered(
+                ids.next(),
+                1,
+                version.id().key(),
+                Source.API,
+                row,
+                version.predict(row),
+                1,
+                1,
+                List.of())));
+  }
+
+  void label(long prediction, String label, LabelSource source) {
+    journal.append(List.of(new Entry.Label(ids.next(), prediction, label, 0, source, "")));
+  }
+
   void settle() {
     assertTrue(drain.await(PATIENCE));
   }

@@ -1,9 +1,11 @@
 package dev.perennial.web;
 
 import dev.perennial.model.Verdict;
+import dev.perennial.monitor.Interval;
 import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyKind;
 import dev.perennial.training.PolicyState;
+import dev.perennial.training.ShadowState;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,30 @@ public final class Upkeeps {
   /** Policies are on for the states "drifting" and the hostile one, off for the others. */
   public static Upkeep of(String name) {
     boolean on = name.equals("drifting") || name.equals(Hostile.NAME);
-    return new Upkeep(on ? on(name) : off(), on ? gain() : waits());
+    return new Upkeep(
+        on ? on(name) : off(),
+        on ? gain() : waits(),
+        on ? Optional.of(shadow()) : Optional.empty());
+  }
+
+  private static ShadowState shadow() {
+    Verdict.Rule rule = new Verdict.Rule("accuracy", true, true, "Accuracy rose.");
+    Verdict verdict =
+        new Verdict(
+            true, true, Optional.of(new Verdict.Gain(.068, .045, .091, 812)), List.of(rule));
+    return new ShadowState(
+        4,
+        3,
+        Reports.NOW.minus(Duration.ofHours(7)),
+        true,
+        4_200,
+        3_911,
+        new Interval(.923, .939),
+        17,
+        0,
+        new ShadowState.Scores(812, .842, .91),
+        verdict,
+        "");
   }
 
   private static Benefit waits() {

@@ -4,6 +4,7 @@ import dev.perennial.model.Verdict;
 import dev.perennial.monitor.Interval;
 import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyState;
+import dev.perennial.training.ShadowState;
 import dev.perennial.web.Upkeep;
 import java.util.Optional;
 
@@ -14,7 +15,34 @@ final class UpkeepJson {
   static void write(JsonFacts facts, Upkeep upkeep) {
     facts
         .objects("policies", upkeep.policies(), UpkeepJson::policy)
-        .object("benefit", Optional.of(upkeep.benefit()), UpkeepJson::benefit);
+        .object("benefit", Optional.of(upkeep.benefit()), UpkeepJson::benefit)
+        .object("shadow", upkeep.shadow(), UpkeepJson::shadow);
+  }
+
+  private static void shadow(JsonFacts facts, ShadowState shadow) {
+    boolean compared = shadow.scores().rows() > 0;
+    String score = shadow.classes() ? "accuracy" : "absolute_error";
+    facts
+        .count("challenger", shadow.version())
+        .count("champion", shadow.champion())
+        .time("since", shadow.since())
+        .text("trouble", shadow.trouble())
+        .count("rows", shadow.rows())
+        .count("dropped", shadow.dropped())
+        .count("unanswered", shadow.unanswered())
+        .interval(shadow.rows() > 0 && shadow.classes(), "agreement_interval", shadow.agreement())
+        .numberIf(
+            shadow.rows() > 0 && shadow.classes(),
+            "agreement",
+            (double) shadow.agreed() / shadow.rows())
+        .count("labels", shadow.scores().rows())
+        .text("score", score)
+        .numberIf(compared, "champion_score", shadow.scores().champion())
+        .numberIf(compared, "challenger_score", shadow.scores().challenger())
+        .flag("better", shadow.verdict().better());
+    gain(facts, shadow.verdict().gain());
+    facts.texts(
+        "sentences", shadow.verdict().rules().stream().map(Verdict.Rule::sentence).toList());
   }
 
   private static void benefit(JsonFacts facts, Benefit benefit) {

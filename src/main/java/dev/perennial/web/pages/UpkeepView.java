@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param benefit what a retraining would gain, in a sentence
  */
 public record UpkeepView(
-    List<PolicyLine> policies, long on, String benefit, Optional<Measured> measured) {
+    List<PolicyLine> policies,
+    long on,
+    String benefit,
+    Optional<Measured> measured,
+    Optional<ShadowView> shadow) {
 
   /** What the benefit rests on. */
   public record Measured(Moment at, String rows, int version) {}
@@ -35,7 +39,8 @@ public record UpkeepView(
         upkeep
             .benefit()
             .measured()
-            .map(m -> new Measured(Moment.of(m.at()), Figures.count(m.rows()), m.version())));
+            .map(m -> new Measured(Moment.of(m.at()), Figures.count(m.rows()), m.version())),
+        upkeep.shadow().map(ShadowView::of));
   }
 
   private static PolicyLine line(PolicyState state) {
