@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTable;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,38 @@ class MonitorPagesTest {
     }
     assertEquals("button", retrain("drifting"));
     assertEquals("button second", retrain("healthy"));
+  }
+
+  @Test
+  void besideTheButtonStandsWhatRetrainingWouldGainAndWhatPoliciesWaitFor() throws Exception {
+    String text = text("monitor/drifting");
+    assertTrue(text.contains("Retraining now: +6.1 points, 95 % +3.9 … +8.2."), text);
+    assertTrue(text.contains("data_drift-2, but only 40 of 200 new labels."), text);
+    assertTrue(text.contains("2026-11-25 03:30 UTC"), text);
+    assertTrue(text.indexOf("Retraining now") < text.indexOf("What moved"), text);
+    String quiet = text("monitor/healthy");
+    assertTrue(quiet.contains("no policy is on"), quiet);
+    assertTrue(quiet.contains("Measured after 200 new labels; 40 have come."), quiet);
+  }
+
+  @Test
+  void aChallengerInTheShadowIsPromotedByAnAdministratorAlone() throws Exception {
+    String text = text("monitor/drifting");
+    for (String part :
+        List.of(
+            "Version 4 in the shadow of version 3",
+            "95 % 92.3 % … 93.9 %",
+            "17 dropped under load",
+            "The challenger: +6.8 points, 95 % +4.5 … +9.1.",
+            "Accuracy rose.")) {
+      assertTrue(text.contains(part), part + " in " + text);
+    }
+    String forms = "//section[@id='upkeep']//form";
+    assertEquals(0, page("monitor/drifting", false).getByXPath(forms).size());
+    HtmlForm form = page("monitor/drifting", true).getFirstByXPath(forms);
+    assertTrue(form.getActionAttribute().endsWith("/models/drifting/promote"));
+    assertEquals("4", form.getInputByName("version").getValue());
+    assertEquals(0, page("monitor/healthy", true).getByXPath(forms).size());
   }
 
   private static String retrain(String state) throws Exception {
