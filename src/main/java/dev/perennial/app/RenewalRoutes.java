@@ -5,6 +5,7 @@ import static dev.perennial.access.Right.MONITOR;
 import static dev.perennial.web.Route.Trace.COUNTED;
 import static dev.perennial.web.Route.Trace.RECORDED;
 
+import dev.perennial.training.Versus;
 import dev.perennial.web.Route;
 import dev.perennial.web.api.PromoteServlet;
 import dev.perennial.web.api.RetrainServlet;
@@ -12,6 +13,7 @@ import dev.perennial.web.api.RunEventsServlet;
 import dev.perennial.web.api.RunsServlet;
 import dev.perennial.web.api.VersionsServlet;
 import dev.perennial.web.api.VersionsServlet.What;
+import dev.perennial.web.pages.CompareServlet;
 import dev.perennial.web.pages.PromotePageServlet;
 import dev.perennial.web.pages.RetrainPageServlet;
 import dev.perennial.web.pages.RunPageServlet;
@@ -61,12 +63,14 @@ final class RenewalRoutes {
     var getPost = List.of("GET", "POST");
     String model = "/models/{model}";
     var versions = new VersionsPageServlet(app.registry);
+    var compare = new CompareServlet(app.registry, new Versus(app.registry, app.renewal.rows));
     var retrain = new RetrainPageServlet(app.registry, app.renewal.runs);
     var run = new RunPageServlet(app.renewal.runs);
     var promote = new PromotePageServlet(app.registry, app.renewal.deployment, false);
     var back = new PromotePageServlet(app.registry, app.renewal.deployment, true);
     return List.of(
         new Route("versions-page", get, model + "/versions", RECORDED, MONITOR, versions),
+        new Route("compare-page", get, model + "/compare", RECORDED, MONITOR, compare),
         new Route("retrain-page", getPost, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
         new Route("promote-page", post, model + "/promote", RECORDED, ADMINISTRATOR, promote),
         new Route("roll-back-page", post, model + "/roll-back", RECORDED, ADMINISTRATOR, back),

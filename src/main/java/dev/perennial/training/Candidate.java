@@ -77,7 +77,7 @@ final class Candidate {
     if (!alone) {
       deciding.addAll(0, data.reference());
     }
-    Function<Instance, Prediction> old = answers(champion);
+    Function<Instance, Prediction> old = answers(champion, data.structure());
     Verdict verdict =
         data.structure().classAttribute().isNominal()
             ? gate.judge(duel(deciding, old))
@@ -106,8 +106,9 @@ final class Candidate {
             100 * after));
   }
 
-  private Function<Instance, Prediction> answers(LoadedModel champion) {
-    Header header = new Header(champion.schema(), data.structure());
+  /** How a version answers rows of this header; where it has no answer, all classes are alike. */
+  static Function<Instance, Prediction> answers(LoadedModel champion, Instances structure) {
+    Header header = new Header(champion.schema(), structure);
     int classes = champion.schema().classes().size();
     return row -> {
       try {
@@ -124,16 +125,11 @@ final class Candidate {
   }
 
   private Duel duel(List<Example> rows, Function<Instance, Prediction> champion) {
-    int[] actual = new int[rows.size()];
-    double[][] ours = new double[actual.length][];
-    double[][] theirs = new double[actual.length][];
-    for (int i = 0; i < actual.length; i++) {
-      Instance row = rows.get(i).row();
-      actual[i] = (int) row.classValue();
-      ours[i] = Answers.of(classifier, row).probabilities();
-      theirs[i] = champion.apply(row).probabilities();
-    }
-    return new Duel(Arff.labels(data.structure().classAttribute()), actual, ours, theirs);
+    return Duel.of(
+        Arff.labels(data.structure().classAttribute()),
+        rows,
+        row -> Answers.of(classifier, row),
+        champion);
   }
 
   private static double[] errors(List<Example> rows, Function<Instance, Prediction> answer) {

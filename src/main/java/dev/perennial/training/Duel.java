@@ -1,6 +1,9 @@
 package dev.perennial.training;
 
+import dev.perennial.model.Prediction;
 import java.util.List;
+import java.util.function.Function;
+import weka.core.Instance;
 
 /**
  * The answers of a candidate and of the champion to the same rows, whose classes are known. The
@@ -18,6 +21,28 @@ record Duel(List<String> labels, int[] actual, double[][] candidate, double[][] 
     if (candidate.length != actual.length || champion.length != actual.length) {
       throw new IllegalArgumentException("both answer every row, and nothing else");
     }
+  }
+
+  /**
+   * Lets both answer.
+   *
+   * @param rows with their classes
+   */
+  static Duel of(
+      List<String> labels,
+      List<Example> rows,
+      Function<Instance, Prediction> candidate,
+      Function<Instance, Prediction> champion) {
+    int[] actual = new int[rows.size()];
+    double[][] ours = new double[actual.length][];
+    double[][] theirs = new double[actual.length][];
+    for (int i = 0; i < actual.length; i++) {
+      Instance row = rows.get(i).row();
+      actual[i] = (int) row.classValue();
+      ours[i] = candidate.apply(row).probabilities();
+      theirs[i] = champion.apply(row).probabilities();
+    }
+    return new Duel(labels, actual, ours, theirs);
   }
 
   int rows() {

@@ -79,7 +79,7 @@ public final class TrainingRows {
     Reference reference = reference(registry.versions(model).get(0));
     Watched watched = monitor.apply(model);
     Optional<Instant> since = since(watched, preset);
-    Gathering gathering = new Gathering(model, watched, reference.structure());
+    Gathering gathering = new Gathering(model, watched, reference.structure(), policy.most());
     gathering.run(since);
     List<Example> logged = gathering.oldestFirst();
     int judged = judged(logged, manifest);
@@ -105,6 +105,14 @@ public final class TrainingRows {
         preset == RowPolicy.Preset.SINCE_DRIFT && !alone
             ? "No drift is confirmed, so all rows were taken."
             : "");
+  }
+
+  /** The newest labelled rows of predictions after this moment, at most so many, oldest first. */
+  List<Example> after(String model, Instant moment, int most) {
+    Reference reference = reference(registry.versions(model).get(0));
+    Gathering gathering = new Gathering(model, monitor.apply(model), reference.structure(), most);
+    gathering.run(Optional.of(moment.plusMillis(1)));
+    return gathering.oldestFirst();
   }
 
   private Optional<Instant> since(Watched watched, RowPolicy.Preset preset) {
@@ -169,13 +177,15 @@ public final class TrainingRows {
   /** One pass over the labels, newest prediction first. */
   private final class Gathering {
     private final Watched watched;
+    private final int most;
     private final StoredRows rows;
     private final Map<Integer, VersionId> versions;
     private final List<Example> found = new ArrayList<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
 
-    Gathering(String model, Watched watched, Instances structure) {
+    Gathering(String model, Watched watched, Instances structure, int most) {
       this.watched = watched;
+      this.most = most;
       rows = new StoredRows(structure);
       versions =
           registry.versions(model).stream().collect(Collectors.toMap(VersionId::key, id -> id));
@@ -184,13 +194,13 @@ public final class TrainingRows {
     void run(Optional<Instant> since) {
       long before = Long.MAX_VALUE;
       long first = since.map(Ids::firstAt).orElse(0L);
-      while (found.size() < policy.most()) {
+      while (found.size() < most) {
         List<Entry.Label> page = labels.newest(before, PAGE, policy.anonymous());
         Map<Long, PredictionLog.Logged> logged =
             predictions.find(page.stream().map(Entry.Label::prediction).toList());
         for (Entry.Label label : page) {
           PredictionLog.Logged row = logged.get(label.prediction());
-          if (label.prediction() < first || found.size() >= policy.most()) {
+          if (label.prediction() < first || found.size() >= most) {
             return;
           }
           if (row != null && versions.containsKey(row.version())) {

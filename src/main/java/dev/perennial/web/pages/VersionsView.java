@@ -27,6 +27,11 @@ public record VersionsView(
     List<Change> history,
     boolean back) {
 
+  /** The numbers of the versions, newest first. */
+  public List<Integer> numbers() {
+    return lines.stream().map(Line::version).toList();
+  }
+
   /**
    * One version.
    *

@@ -64,6 +64,13 @@ class RenewPagesTest {
       assertTrue(story.contains("<b>because</b>"), story);
       assertTrue(story.contains("rows were judged that neither model was trained on"), story);
       HtmlPage after = run.getAnchorByText("All versions").click();
+      HtmlPage compared = click(form(after, "/compare"));
+      String pair = compared.asNormalizedText();
+      assertTrue(pair.contains("Version 1 beside version 2"), pair);
+      assertTrue(pair.contains("Only 0 labelled rows are newer"), pair);
+      assertTrue(pair.contains("<b>because</b>"), pair);
+      assertEquals(
+          404, open(browser, site, "models/iris/compare?a=1").getWebResponse().getStatusCode());
       HtmlForm promote = form(after, "/promote");
       promote.getInputByName("reason").type("let us see");
       HtmlPage promoted = click(promote);
