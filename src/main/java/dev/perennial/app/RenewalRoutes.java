@@ -14,6 +14,7 @@ import dev.perennial.web.api.RunsServlet;
 import dev.perennial.web.api.VersionsServlet;
 import dev.perennial.web.api.VersionsServlet.What;
 import dev.perennial.web.pages.CompareServlet;
+import dev.perennial.web.pages.LoopView;
 import dev.perennial.web.pages.PromotePageServlet;
 import dev.perennial.web.pages.RetrainPageServlet;
 import dev.perennial.web.pages.RunPageServlet;
@@ -57,12 +58,17 @@ final class RenewalRoutes {
         new Route("rollback", post, model + "/rollback", RECORDED, ADMINISTRATOR, back));
   }
 
+  /** What the picture of a model's life is drawn from. */
+  static LoopView.Sources loop(App app) {
+    return new LoopView.Sources(app.registry, app.renewal.runs, MonitorRoutes.watched(app));
+  }
+
   static List<Route> pages(App app) {
     var get = List.of("GET");
     var post = List.of("POST");
     var getPost = List.of("GET", "POST");
     String model = "/models/{model}";
-    var versions = new VersionsPageServlet(app.registry);
+    var versions = new VersionsPageServlet(loop(app));
     var compare = new CompareServlet(app.registry, new Versus(app.registry, app.renewal.rows));
     var retrain = new RetrainPageServlet(app.registry, app.renewal.runs);
     var run = new RunPageServlet(app.renewal.runs);

@@ -1,6 +1,5 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.model.ModelRegistry;
 import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import jakarta.servlet.ServletException;
@@ -11,17 +10,17 @@ import java.io.IOException;
 
 /** {@code /models/{model}/versions}. Safe for use by many threads. */
 public final class VersionsPageServlet extends HttpServlet {
-  private final transient ModelRegistry registry;
+  private final transient LoopView.Sources sources;
 
-  public VersionsPageServlet(ModelRegistry registry) {
-    this.registry = registry;
+  public VersionsPageServlet(LoopView.Sources sources) {
+    this.sources = sources;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
-    var versions = Doorway.versions(registry, exchange.parameter("model"));
-    Page.show(request, response, "versions", VersionsView.of(registry, versions, exchange));
+    var versions = Doorway.versions(sources.registry(), exchange.parameter("model"));
+    Page.show(request, response, "versions", VersionsView.of(sources, versions, exchange));
   }
 }

@@ -25,7 +25,8 @@ public record VersionsView(
     List<String> figures,
     List<Line> lines,
     List<Change> history,
-    boolean back) {
+    boolean back,
+    LoopView loop) {
 
   /** The numbers of the versions, newest first. */
   public List<Integer> numbers() {
@@ -53,7 +54,8 @@ public record VersionsView(
   /** One change of champion or challenger. */
   public record Change(Moment at, String what, String by, String reason) {}
 
-  static VersionsView of(ModelRegistry registry, List<VersionId> versions, Exchange exchange) {
+  static VersionsView of(LoopView.Sources sources, List<VersionId> versions, Exchange exchange) {
+    ModelRegistry registry = sources.registry();
     String model = versions.get(0).model();
     Optional<VersionId> champion = registry.champion(model);
     Optional<VersionId> challenger = registry.challenger(model);
@@ -72,7 +74,8 @@ public record VersionsView(
             : List.of("Mean error", "Root mean square error", "R²"),
         lines,
         registry.history(model).stream().map(change -> change(change, exchange)).toList(),
-        registry.champions(model).size() > 1);
+        registry.champions(model).size() > 1,
+        sources.of(model));
   }
 
   private static Line line(VersionId id, Manifest manifest, String alias) {

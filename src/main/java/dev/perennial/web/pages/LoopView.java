@@ -1,0 +1,166 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.model.Manifest;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.Promotion;
+import dev.perennial.model.Verdict;
+import dev.perennial.model.VersionId;
+import dev.perennial.training.Run;
+import dev.perennial.training.Run.State;
+import dev.perennial.training.Runs;
+import dev.perennial.watch.Report;
+import dev.perennial.watch.Span;
+import dev.perennial.web.Watched;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a model is in its life: six stations, which come round to the first again.
+ *
+ * @param stations in the order in which data pass them
+ */
+public record LoopView(List<Station> stations) {
+  private static final int WIDTH = 250;
+  private static final int HEIGHT = 150;
+
+  public LoopView {
+    stations = List.copyOf(stations);
+  }
+
+  /**
+   * One station.
+   *
+   * @param kind good, warn, bad or none
+   * @param now whether the model is being worked on there
+   * @param x of its corner in the drawing
+   * @param y likewise
+   */
+  public record Station(
+      String name, String value, String note, String kind, boolean now, int x, int y) {}
+
+  /** What the stations' figures are read from. Safe for use by many threads. */
+  public record Sources(ModelRegistry registry, Runs runs, Watched watched) {
+    /** The loop of a model; without stations where it has no champion yet. */
+    public LoopView of(String model) {
+      Optional<VersionId> champion = registry.champion(model);
+      Optional<Report> report = watched.reports().apply(model, Span.DEPLOYMENT);
+      return champion.isPresent() && report.isPresent()
+          ? new Drawing(this, champion.get(), report.get()).view()
+          : new LoopView(List.of());
+    }
+  }
+
+  private record Drawing(Sources sources, VersionId champion, Report report) {
+    LoopView view() {
+      Manifest manifest = sources.registry().manifest(champion.key());
+      Optional<Run> run =
+          sources.runs().newest(Optional.of(champion.model()), Long.MAX_VALUE, 1).stream()
+              .findFirst();
+      State state = run.map(Run::state).filter(s -> !s.hasEnded()).orElse(State.CANCELLED);
+      long labels = report.staleness().labelledRows();
+      long alarms = report.alarms().stream().filter(a -> a.alarm().open()).count();
+      Mark mark = Mark.of(report.diagnosis().code());
+      return new LoopView(
+          List.of(
+              at(
+                  0,
+                  0,
+                  "Collection",
+                  Figures.count(report.rows()),
+                  "predictions by this version",
+                  "none",
+                  false),
+              at(
+                  1,
+                  0,
+                  "Labels",
+                  Figures.count(labels),
+                  labels == 0
+                      ? "none since it was trained"
+                      : "newest " + ago(report.staleness().sinceLabel()),
+                  "none",
+                  state == State.PREPARING),
+              at(
+                  2,
+                  0,
+                  "Training",
+                  run.map(this::trained).orElse(ago(report.staleness().age())),
+                  run.map(r -> "run " + r.id() + ": " + r.state().text())
+                      .orElse("the first training"),
+                  "none",
+                  state == State.TRAINING || state == State.QUEUED),
+              at(
+                  2,
+                  1,
+                  "Evaluation",
+                  judged(run, manifest),
+                  note(run, manifest),
+                  "none",
+                  state == State.EVALUATING),
+              at(1, 1, "Deployment", "version " + champion.version(), deployed(), "none", false),
+              at(
+                  0,
+                  1,
+                  "Monitoring",
+                  mark.word(),
+                  alarms == 1 ? "1 open alarm" : Figures.count(alarms) + " open alarms",
+                  mark.kind(),
+                  false)));
+    }
+
+    private static Station at(
+        int column, int row, String name, String value, String note, String kind, boolean now) {
+      return new Station(name, value, note, kind, now, 10 + WIDTH * column, 10 + HEIGHT * row);
+    }
+
+    private static String ago(Duration span) {
+      String text = Figures.span(span);
+      return text.equals("never") ? text : text + " ago";
+    }
+
+    private String ago(Instant at) {
+      Duration since = Duration.between(at, report.at());
+      return ago(since.isNegative() ? Duration.ZERO : since);
+    }
+
+    private String trained(Run run) {
+      return run.endedAt().map(this::ago).orElse("going on");
+    }
+
+    private String deployed() {
+      return sources.registry().history(champion.model()).stream()
+          .filter(change -> change.to() == champion.version())
+          .findFirst()
+          .map(Promotion::at)
+          .map(at -> "answers since " + ago(at))
+          .orElse("");
+    }
+
+    private static String judged(Optional<Run> run, Manifest manifest) {
+      return run.flatMap(Run::verdict)
+          .map(v -> v.admitted() ? "admitted" : "refused")
+          .or(() -> manifest.metrics().classes().map(c -> Figures.percent(c.accuracy())))
+          .or(() -> manifest.metrics().numbers().map(n -> Figures.digits(n.mae())))
+          .orElse(Figures.NONE);
+    }
+
+    private static String note(Optional<Run> run, Manifest manifest) {
+      Optional<Verdict> verdict = run.flatMap(Run::verdict);
+      if (verdict.isEmpty()) {
+        boolean classes = manifest.metrics().classes().isPresent();
+        return (classes ? "accuracy" : "mean error") + " before deployment";
+      }
+      return verdict
+          .get()
+          .gain()
+          .map(
+              gain ->
+                  String.format(
+                      Locale.ROOT, "%+.1f points on %,d rows", 100 * gain.accuracy(), gain.rows()))
+          .orElse("run " + run.get().id());
+    }
+  }
+}
