@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import weka.classifiers.trees.RandomForest;
+import weka.classifiers.trees.RandomTree;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -14,7 +15,7 @@ import weka.core.Instances;
 final class DomainTrees {
   private static final int TREES = 50;
   private static final int DEEPEST = 8;
-  private static final String ROWS_A_LEAF = "5";
+  private static final double ROWS_A_LEAF = 5;
 
   private DomainTrees() {}
 
@@ -27,7 +28,9 @@ final class DomainTrees {
     }
     RandomForest forest = new RandomForest();
     try {
-      forest.setOptions(new String[] {"-M", ROWS_A_LEAF});
+      if (forest.getClassifier() instanceof RandomTree tree) { // setOptions would scan the class path
+        tree.setMinNum(ROWS_A_LEAF);
+      }
       forest.setNumIterations(TREES);
       forest.setMaxDepth(DEEPEST);
       forest.setNumExecutionSlots(1);
