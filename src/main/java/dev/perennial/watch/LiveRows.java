@@ -33,7 +33,8 @@ final class LiveRows {
                 SELECT inputs, answer, probabilities FROM prediction
                 WHERE model_version = :version
                   AND id >= (SELECT COALESCE(MIN(id), 0) FROM
-                    (SELECT id FROM prediction ORDER BY id DESC FETCH FIRST :farthest ROWS ONLY))
+                    (SELECT id FROM prediction ORDER BY id DESC
+                      FETCH FIRST :farthest ROWS ONLY) newest)
                 ORDER BY id DESC
                 FETCH FIRST :most ROWS ONLY
                 """)
