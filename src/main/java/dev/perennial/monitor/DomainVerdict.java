@@ -6,7 +6,7 @@ import java.util.List;
  * Whether a classifier can tell live rows from reference rows, and by which inputs. It explains
  * what moved together; it raises nothing.
  *
- * @param apart whether it can, with p below .001
+ * @param apart whether it can, with p below .01
  * @param auc the share of pairs, one live and one reference row, that it puts in the right order:
  *     .5 by chance
  * @param error standard error of the AUC without drift
