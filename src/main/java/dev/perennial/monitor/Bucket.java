@@ -33,15 +33,10 @@ public final class Bucket {
     this.labels = labels;
   }
 
-  /**
-   * Takes one answered row.
-   *
-   * @param row one value for each of the columns that the reference was made from
-   */
-  public void add(ReferenceProfile reference, double[] row) {
-    double[] complete = reference.complete(row);
+  /** Takes one answered row, placed by this reference. */
+  public void add(ReferenceProfile reference, PlacedRow row) {
     for (int i = 0; i < columns.length; i++) {
-      columns[i].add(reference.columns().get(i).bins(), complete[i]);
+      columns[i].add(reference.columns().get(i).bins(), row.bins()[i], row.values()[i]);
     }
     rows++;
   }

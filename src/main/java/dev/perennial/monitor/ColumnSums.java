@@ -22,7 +22,12 @@ final class ColumnSums {
   }
 
   void add(Bins bins, double value) {
-    counts[bins.of(value)]++;
+    add(bins, bins.of(value), value);
+  }
+
+  /** As the other, where the value's bin is known. */
+  void add(Bins bins, int bin, double value) {
+    counts[bin]++;
     if (!bins.nominal() && !Double.isNaN(value)) {
       moments.add(value);
       min = Math.min(min, value);

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * Follows the rows of one model version and says at any time what is to be said of its inputs and
- * answers. Adding a row costs O(columns log bins); saying costs nothing unless a window closed.
- * {@link #bytes()} and {@link #of} carry it over a restart without a change of any verdict. Not
- * thread-safe.
+ * answers. Adding a row costs O(columns log bins); saying costs a judgement if a window closed
+ * since. {@link #bytes()} and {@link #of} carry it over a restart without a change of any verdict.
+ * Not thread-safe.
  */
 public final class DriftWatch {
   private static final int FORMAT = 1;
@@ -22,7 +22,8 @@ public final class DriftWatch {
   private JointWindow joint;
   private JointVerdict jointVerdict =
       JointVerdict.notEnoughData("fewer than " + JointWindow.FULL_ROWS + " rows so far");
-  private List<FeatureVerdict> verdicts;
+  private Optional<List<FeatureVerdict>> verdicts = Optional.empty();
+  private Optional<byte[]> closedBytes = Optional.empty();
   private long windowsClosed;
 
   public DriftWatch(ReferenceProfile reference, DriftThresholds thresholds) {
@@ -31,7 +32,6 @@ public final class DriftWatch {
     this.open = new Window(reference);
     this.recent = new RecentRows(reference.columns().size());
     this.joint = new JointWindow(reference);
-    this.verdicts = rule.nothing("no window of rows has closed yet");
   }
 
   /**
@@ -41,10 +41,19 @@ public final class DriftWatch {
    * @param millis when it was answered, since 1970-01-01T00:00Z
    */
   public void add(double[] row, long millis) {
+    add(place(row), millis);
+  }
+
+  PlacedRow place(double[] row) {
+    return reference.place(row);
+  }
+
+  /** As the other, with a row that this watch's reference has placed. */
+  void add(PlacedRow row, long millis) {
     tick(millis);
     open.add(reference, row, millis);
-    recent.add(reference, reference.complete(row));
-    joint.add(reference, row);
+    recent.add(reference, row);
+    joint.add(row);
     if (joint.closes()) {
       boolean metBefore =
           jointVerdict.status() == Status.WARNING || jointVerdict.status() == Status.DRIFTED;
@@ -60,7 +69,8 @@ public final class DriftWatch {
       lastButOne = last;
       last = Optional.of(open);
       open = new Window(reference);
-      verdicts = rule.judge(last.get(), lastButOne);
+      verdicts = Optional.empty();
+      closedBytes = Optional.empty();
       windowsClosed++;
     }
   }
@@ -68,13 +78,25 @@ public final class DriftWatch {
   /** The latest judgement of every column, gaps of the last 400 rows included. */
   public List<FeatureVerdict> verdicts() {
     List<FeatureVerdict> all = new ArrayList<>();
-    for (int i = 0; i < verdicts.size(); i++) {
-      FeatureVerdict verdict = verdicts.get(i);
+    List<FeatureVerdict> judged = judged();
+    for (int i = 0; i < judged.size(); i++) {
+      FeatureVerdict verdict = judged.get(i);
       ColumnProfile profile = reference.columns().get(i);
       Optional<String> gap = recent.rows() == 0 ? Optional.empty() : Gaps.find(profile, recent, i);
       all.add(gap.map(verdict::withGap).orElse(verdict));
     }
     return all;
+  }
+
+  /** Judged when somebody asks: under load most windows are followed by others before that. */
+  private List<FeatureVerdict> judged() {
+    List<FeatureVerdict> judged =
+        verdicts.orElseGet(
+            () ->
+                last.map(window -> rule.judge(window, lastButOne))
+                    .orElseGet(() -> rule.nothing("no window of rows has closed yet")));
+    verdicts = Optional.of(judged);
+    return judged;
   }
 
   public JointVerdict joint() {
@@ -97,10 +119,7 @@ public final class DriftWatch {
     out.count(FORMAT);
     out.count(windowsClosed);
     open.write(out);
-    for (Optional<Window> closed : List.of(last, lastButOne)) {
-      out.count(closed.isPresent() ? 1 : 0);
-      closed.ifPresent(window -> window.write(out));
-    }
+    out.packed(closedPacked());
     recent.write(out);
     joint.write(out);
     out.text(jointVerdict.status().name());
@@ -110,6 +129,22 @@ public final class DriftWatch {
     out.count(jointVerdict.n());
     out.text(jointVerdict.reason());
     return out.bytes();
+  }
+
+  /** Packed once: closed windows never change, and are most of the bytes. */
+  private byte[] closedPacked() {
+    byte[] known =
+        closedBytes.orElseGet(
+            () -> {
+              PackedWriter out = new PackedWriter();
+              for (Optional<Window> closed : List.of(last, lastButOne)) {
+                out.count(closed.isPresent() ? 1 : 0);
+                closed.ifPresent(window -> window.write(out));
+              }
+              return out.bytes();
+            });
+    closedBytes = Optional.of(known);
+    return known;
   }
 
   /**
@@ -131,7 +166,6 @@ public final class DriftWatch {
     read.jointVerdict =
         new JointVerdict(
             Status.valueOf(in.text()), in.text(), in.number(), in.number(), in.count(), in.text());
-    read.last.ifPresent(last -> read.verdicts = read.rule.judge(last, read.lastButOne));
     return read;
   }
 }

@@ -72,6 +72,15 @@ public record JointProfile(
     return z;
   }
 
+  /** The same, where the bin of every column is known. */
+  double[] scoresOf(int[] bins) {
+    double[] z = new double[columns.length];
+    for (int i = 0; i < z.length; i++) {
+      z[i] = scores[i][bins[columns[i]]];
+    }
+    return z;
+  }
+
   boolean hasResidual() {
     return components.length > 0;
   }

@@ -8,8 +8,7 @@ final class JointWindow {
   private final RowCopies copies;
 
   JointWindow(ReferenceProfile reference) {
-    this(
-        new JointSums(reference.joint().columns().length), new RowCopies((int) reference.inputs()));
+    this(new JointSums(reference.joint().columns().length), new RowCopies(reference.inputs()));
   }
 
   private JointWindow(JointSums sums, RowCopies copies) {
@@ -17,8 +16,8 @@ final class JointWindow {
     this.copies = copies;
   }
 
-  void add(ReferenceProfile reference, double[] row) {
-    sums.add(reference.joint().scoresOf(reference.columns(), row));
+  void add(PlacedRow row) {
+    sums.add(row.scores());
     copies.add(row);
   }
 

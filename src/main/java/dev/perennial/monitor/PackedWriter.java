@@ -2,7 +2,6 @@ package dev.perennial.monitor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -10,16 +9,36 @@ import java.util.Arrays;
  * number eight. {@link PackedReader} reads them back in the same order. Not thread-safe.
  */
 final class PackedWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** Grown here: the lock that a ByteArrayOutputStream takes for every byte was the main cost. */
+  private byte[] out = new byte[1_024];
+
+  private int size;
+
+  private void put(int oneByte) {
+    reserve(1);
+    out[size++] = (byte) oneByte;
+  }
+
+  private void put(byte[] some) {
+    reserve(some.length);
+    System.arraycopy(some, 0, out, size, some.length);
+    size += some.length;
+  }
+
+  private void reserve(int more) {
+    if (size + more > out.length) {
+      out = Arrays.copyOf(out, Math.max(2 * out.length, size + more));
+    }
+  }
 
   /** Any long; small non-negative ones are short. */
   void count(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F) | 0x80);
+      put((int) (rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    out.write((int) rest);
+    put((int) rest);
   }
 
   void number(double value) {
@@ -29,7 +48,7 @@ final class PackedWriter {
   /** All eight bytes of a long. */
   void bits(long bits) {
     for (int shift = 56; shift >= 0; shift -= 8) {
-      out.write((int) (bits >>> shift));
+      put((int) (bits >>> shift));
     }
   }
 
@@ -52,7 +71,7 @@ final class PackedWriter {
   void text(String text) {
     byte[] encoded = text.getBytes(UTF_8);
     count(encoded.length);
-    out.writeBytes(encoded);
+    put(encoded);
   }
 
   void numbers(double[] values) {
@@ -63,10 +82,15 @@ final class PackedWriter {
   /** The length, then the bytes. */
   void bytes(byte[] block) {
     count(block.length);
-    out.writeBytes(block);
+    put(block);
+  }
+
+  /** What another writer has packed, as if it had been written here. */
+  void packed(byte[] packed) {
+    put(packed);
   }
 
   byte[] bytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(out, size);
   }
 }

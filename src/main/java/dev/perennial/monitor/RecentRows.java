@@ -20,7 +20,7 @@ final class RecentRows {
     this.columns = columns;
   }
 
-  void add(ReferenceProfile reference, double[] complete) {
+  void add(ReferenceProfile reference, PlacedRow row) {
     if (blocks.isEmpty() || blocks.getLast()[0] == ROWS_A_BLOCK) {
       blocks.addLast(new long[1 + 2 * columns]);
       if (blocks.size() > FULL_BLOCKS + 1) {
@@ -31,7 +31,7 @@ final class RecentRows {
     block[0]++;
     for (int i = 0; i < columns; i++) {
       Bins bins = reference.columns().get(i).bins();
-      int bin = bins.of(complete[i]);
+      int bin = row.bins()[i];
       block[1 + i] += bin == bins.missing() ? 1 : 0;
       block[1 + columns + i] += bins.nominal() && bin == bins.unseen() ? 1 : 0;
     }

@@ -90,19 +90,33 @@ public record ReferenceProfile(
     return ColumnProfile.of(new Column(RESIDUAL, Column.Role.RESIDUAL, List.of(), 0), residuals);
   }
 
-  /** A live row with the derived columns appended: what windows and buckets take. */
-  public double[] complete(double[] row) {
-    if (!joint.hasResidual()) {
-      return row;
+  /**
+   * A live row as windows and buckets take it.
+   *
+   * @param row one value for each of the columns that the reference was made from
+   */
+  public PlacedRow place(double[] row) {
+    int[] bins = new int[columns.size()];
+    for (int i = 0; i < row.length; i++) {
+      bins[i] = columns.get(i).bins().of(row[i]);
     }
-    double[] complete = Arrays.copyOf(row, row.length + 1);
-    complete[row.length] = joint.residual(joint.scoresOf(columns, row));
-    return complete;
+    double[] scores = joint.scoresOf(bins);
+    double[] values = row;
+    if (joint.hasResidual()) {
+      values = Arrays.copyOf(row, row.length + 1);
+      values[row.length] = joint.residual(scores);
+      bins[row.length] = columns.get(row.length).bins().of(values[row.length]);
+    }
+    return new PlacedRow(row, values, bins, scores, RowHash.of(row, inputs()));
   }
 
   /** How many columns are inputs of the model. */
-  long inputs() {
-    return columns.stream().filter(c -> c.column().role() == Column.Role.FEATURE).count();
+  int inputs() {
+    int inputs = 0;
+    for (ColumnProfile profile : columns) {
+      inputs += profile.column().role() == Column.Role.FEATURE ? 1 : 0;
+    }
+    return inputs;
   }
 
   /** The same, taken to have another share of different rows. */

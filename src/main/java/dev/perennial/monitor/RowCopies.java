@@ -21,10 +21,9 @@ final class RowCopies {
     this.inputs = inputs;
   }
 
-  void add(double[] row) {
-    long hash = RowHash.of(row, inputs);
-    if (copies.merge(hash, 1L, Long::sum) == KEEP_VALUES_FROM) {
-      values.put(hash, row.clone());
+  void add(PlacedRow row) {
+    if (copies.merge(row.hash(), 1L, Long::sum) == KEEP_VALUES_FROM) {
+      values.put(row.hash(), row.given().clone());
     }
   }
 
@@ -66,12 +65,10 @@ final class RowCopies {
   void write(PackedWriter out) {
     out.count(inputs);
     out.count(copies.size());
-    new TreeMap<>(copies)
-        .forEach(
-            (hash, count) -> {
-              out.bits(hash);
-              out.count(count);
-            });
+    for (long hash : copies.keySet().stream().mapToLong(Long::longValue).sorted().toArray()) {
+      out.bits(hash);
+      out.count(copies.getOrDefault(hash, 0L));
+    }
     out.count(values.size());
     values.forEach((hash, row) -> out.numbers(row));
   }

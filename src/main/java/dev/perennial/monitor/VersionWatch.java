@@ -57,6 +57,11 @@ public final class VersionWatch {
    * @param millis when it was answered, since 1970-01-01T00:00Z
    */
   public void add(double[] row, long millis) {
+    add(drift.place(row), millis);
+  }
+
+  /** As the other, with a row that this watch's reference has placed. */
+  public void add(PlacedRow row, long millis) {
     drift.add(row, millis);
     firstRow = rows == 0 ? millis : firstRow;
     lastRow = Math.max(lastRow, millis);

@@ -28,7 +28,7 @@ final class Window {
     this(
         reference.columns().stream().map(c -> new ColumnSums(c.bins())).toArray(ColumnSums[]::new),
         new Blocks(reference.columns().stream().mapToInt(c -> c.bins().size()).sum()),
-        new RowCopies((int) reference.inputs()));
+        new RowCopies(reference.inputs()));
   }
 
   private Window(ColumnSums[] sums, Blocks blocks, RowCopies copies) {
@@ -38,18 +38,17 @@ final class Window {
   }
 
   /**
-   * Takes one row of this reference's columns, without the derived ones.
+   * Takes one row, placed by this reference.
    *
    * @param millis when the row was answered, since 1970-01-01T00:00Z
    */
-  void add(ReferenceProfile reference, double[] row, long millis) {
-    double[] complete = reference.complete(row);
+  void add(ReferenceProfile reference, PlacedRow row, long millis) {
     int[] places = new int[sums.length];
     int before = 0;
     for (int i = 0; i < sums.length; i++) {
       Bins bins = reference.columns().get(i).bins();
-      sums[i].add(bins, complete[i]);
-      places[i] = before + bins.of(complete[i]);
+      sums[i].add(bins, row.bins()[i], row.values()[i]);
+      places[i] = before + row.bins()[i];
       before += bins.size();
     }
     blocks.add(places);
@@ -90,9 +89,9 @@ final class Window {
   }
 
   private void keepOne(ReferenceProfile reference, long hash, long surplus) {
-    double[] complete = reference.complete(copies.values(hash));
+    double[] values = reference.place(copies.values(hash)).values();
     for (int i = 0; i < sums.length; i++) {
-      sums[i].remove(reference.columns().get(i).bins(), complete[i], surplus);
+      sums[i].remove(reference.columns().get(i).bins(), values[i], surplus);
     }
     copies.keepOne(hash);
     rows -= surplus;

@@ -8,6 +8,7 @@ import dev.perennial.model.Prediction;
 import dev.perennial.model.Schema;
 import dev.perennial.monitor.Bucket;
 import dev.perennial.monitor.HoldOut;
+import dev.perennial.monitor.PlacedRow;
 import dev.perennial.monitor.RequestSums;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Batch {
    *
    * @param watched the values that {@link WatchedRow} makes of it
    */
-  void add(Answered answered, double[] watched) {
+  void add(Answered answered, PlacedRow watched) {
     Reference reference = references.apply(answered.version());
     Bucket bucket = bucket(answered.version(), Ids.millis(answered.id()));
     bucket.add(reference.profile(), watched);

@@ -9,6 +9,8 @@ import dev.perennial.log.LabelLog;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Schema;
+import dev.perennial.monitor.PlacedRow;
+import dev.perennial.monitor.ReferenceProfile;
 import dev.perennial.monitor.VersionWatch;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,10 +107,12 @@ public final class Fold implements BiConsumer<Handle, List<Entry>> {
   private void fold(
       int version, List<Entry> entries, Labels told, VersionWatch watch, Batch batch) {
     Schema schema = registry.schema(version);
+    ReferenceProfile reference = references.of(version).profile();
     entries.sort(Comparator.comparingLong(Entry::id));
     for (Entry entry : entries) {
       if (entry instanceof Answered answered) {
-        double[] watched = WatchedRow.of(schema, answered.row(), answered.prediction());
+        PlacedRow watched =
+            reference.place(WatchedRow.of(schema, answered.row(), answered.prediction()));
         watch.add(watched, Ids.millis(answered.id()));
         batch.add(answered, watched);
       } else if (entry instanceof Label label) {

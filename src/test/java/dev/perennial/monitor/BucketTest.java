@@ -25,7 +25,7 @@ class BucketTest {
     Bucket bucket = new Bucket(reference, 3);
     for (double[] row : rows) {
       double[] p = {.2, .3, .5};
-      bucket.add(reference, row);
+      bucket.add(reference, reference.place(row));
       bucket.addProbabilities(holdOut, 2, p);
       bucket.addLabel(Optional.empty(), random.nextInt(3), 2, p, random.nextInt(900));
     }

@@ -105,7 +105,7 @@ final class Counted {
       double[] row = rows[random.nextInt(rows.length)].clone();
       row[input] += moved;
       drift.add(row, at.toEpochMilli() + i);
-      bucket.add(profile, row);
+      bucket.add(profile, profile.place(row));
       holdOut.ifPresent(h -> bucket.addProbabilities(h, (int) row[4], probabilities((int) row[4])));
     }
   }
