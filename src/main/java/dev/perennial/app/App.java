@@ -15,6 +15,7 @@ import dev.perennial.log.PredictionLog;
 import dev.perennial.log.RequestCounts;
 import dev.perennial.log.Retention;
 import dev.perennial.log.Uptime;
+import dev.perennial.model.LoadedModel;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Seed;
@@ -101,9 +102,9 @@ public final class App implements AutoCloseable {
     proxies = settings.proxies("perennial.proxy.trusted");
     registry = chosen.registry(database, clock, home, secrets);
     live = new LiveModels(chosen.policy());
+    references = new References(database, registry, clock);
     load(seeds);
 
-    references = new References(database, registry, clock);
     watches = new Watches(database, registry, references);
     standings = new Standings(registry, references, watches, clock);
     buckets = new Buckets(database, clock);
@@ -145,7 +146,9 @@ public final class App implements AutoCloseable {
             settings.integer("perennial.label.max-rows"));
 
     renewal =
-        opened.add(new Renewal(settings, database, registry, live, drain, this::watched, clock));
+        opened.add(
+            new Renewal(
+                settings, database, registry, live, references, drain, this::watched, clock));
 
     Duration beat = settings.duration("perennial.heartbeat.interval");
     uptime = new Uptime(database, clock, beat, instance, "perennial " + Version.text());
@@ -191,7 +194,7 @@ public final class App implements AutoCloseable {
     for (String model : registry.models()) {
       try {
         ModelRegistry.Best best = registry.loadBest(model);
-        live.serve(best.model());
+        serve(best.model());
         if (!best.trouble().isEmpty()) {
           trouble(model, best.model().id() + " serves instead: " + best.trouble());
         }
@@ -199,6 +202,12 @@ public final class App implements AutoCloseable {
         trouble(model, "no version can be loaded: " + e.getMessage());
       }
     }
+  }
+
+  /** A version that answers has its reference: the drain has not to make it then. */
+  private void serve(LoadedModel model) {
+    var unused = references.find(model.id().key());
+    live.serve(model);
   }
 
   private void trouble(String model, String sentence) {
@@ -221,8 +230,10 @@ public final class App implements AutoCloseable {
   /** On a thread of its own: a model that comes without a classifier is trained first. */
   private void takeModels(Scheduler scheduler, Home home) {
     ModelFolders folders =
-        new ModelFolders(home.folder("models"), registry, clock, live::serve, live::trouble);
-    scheduler.every(settings.duration("perennial.model.scan"), "taking models", folders::scan);
+        new ModelFolders(home.folder("models"), registry, clock, this::serve, live::trouble);
+    Duration scan = settings.duration("perennial.model.scan");
+    scheduler.every(scan, "taking models", folders::scan);
+    scheduler.every(scan, "making references", references::prepare);
   }
 
   /** Turns requests away, lets those in progress end, and closes everything in order. */

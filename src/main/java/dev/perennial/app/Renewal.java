@@ -13,6 +13,7 @@ import dev.perennial.training.RowPolicy;
 import dev.perennial.training.Runs;
 import dev.perennial.training.TrainingRows;
 import dev.perennial.training.Watched;
+import dev.perennial.watch.References;
 import dev.perennial.web.api.RunEvents;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class Renewal implements AutoCloseable {
       Database database,
       ModelRegistry registry,
       LiveModels live,
+      References references,
       Drain drain,
       Function<String, Watched> watched,
       Clock clock) {
@@ -49,7 +51,7 @@ final class Renewal implements AutoCloseable {
             policy(settings),
             margins.rows(),
             clock);
-    deployment = new Deployment(registry, live, log);
+    deployment = new Deployment(registry, live, log, id -> references.find(id.key()));
     boolean atOnce = settings.choice("perennial.train.promote").equals("at-once");
     Runs.Options options = new Runs.Options(margins, atOnce, () -> settle(drain));
     runs = new Runs(database, rows, registry, deployment, options, clock);

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * number eight. {@link PackedReader} reads them back in the same order. Not thread-safe.
  */
 final class PackedWriter {
-  /** Grown here: the lock that a ByteArrayOutputStream takes for every byte was the main cost. */
+  /** Grown here: a ByteArrayOutputStream takes a lock for every byte. */
   private byte[] out = new byte[1_024];
 
   private int size;

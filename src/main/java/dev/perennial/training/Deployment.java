@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -40,6 +41,7 @@ public final class Deployment implements AutoCloseable {
   private final ModelRegistry registry;
   private final LiveModels live;
   private final PredictionLog log;
+  private final Consumer<VersionId> first;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -48,7 +50,12 @@ public final class Deployment implements AutoCloseable {
             return made;
           });
 
-  public Deployment(ModelRegistry registry, LiveModels live, PredictionLog log) {
+  /**
+   * @param first what is done with a version before it answers
+   */
+  public Deployment(
+      ModelRegistry registry, LiveModels live, PredictionLog log, Consumer<VersionId> first) {
+    this.first = first;
     this.registry = registry;
     this.live = live;
     this.log = log;
@@ -82,6 +89,7 @@ public final class Deployment implements AutoCloseable {
   private Promotion change(VersionId to, String actor, String reason) {
     LoadedModel model = registry.load(to);
     Live warm = live.prepare(model, recent(model));
+    first.accept(to);
     Promotion made = registry.promote(to, actor, reason);
     live.swap(warm);
     return made;

@@ -6,7 +6,6 @@ import dev.perennial.log.Entry.Label;
 import dev.perennial.log.Entry.Request;
 import dev.perennial.log.Ids;
 import dev.perennial.log.LabelLog;
-import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Schema;
 import dev.perennial.monitor.PlacedRow;
@@ -24,22 +23,17 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts the rows of each batch that the drain stores, in the transaction that stores them: what is
  * stored is counted, once. For the drain's thread.
  */
 public final class Fold implements BiConsumer<Handle, List<Entry>> {
-  private static final Logger logger = LoggerFactory.getLogger(Fold.class);
-
   private final ModelRegistry registry;
   private final References references;
   private final Watches watches;
   private final BucketTable table;
   private final LongAdder lost = new LongAdder();
-  private final Set<Integer> unwatched = new HashSet<>();
 
   /**
    * A fold.
@@ -91,17 +85,7 @@ public final class Fold implements BiConsumer<Handle, List<Entry>> {
 
   /** A version whose reference cannot be made is stored and served, not watched. */
   private boolean isWatched(int version) {
-    if (unwatched.contains(version)) {
-      return false;
-    }
-    try {
-      references.of(version);
-      return true;
-    } catch (ModelException e) {
-      unwatched.add(version);
-      logger.error("{} is not watched: {}", registry.version(version), e.getMessage());
-      return false;
-    }
+    return references.find(version).isPresent();
   }
 
   private void fold(

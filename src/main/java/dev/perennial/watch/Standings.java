@@ -1,7 +1,6 @@
 package dev.perennial.watch;
 
 import dev.perennial.model.Manifest;
-import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Promotion;
 import dev.perennial.model.VersionId;
@@ -34,14 +33,13 @@ public final class Standings {
    * reference.
    */
   public Optional<Standing> of(VersionId id) {
-    try {
-      Reference reference = references.of(id.key());
-      VersionWatch watch = watches.read(id.key()).orElseGet(() -> watches.begin(id.key()));
-      watch.tick(clock.millis());
-      return Optional.of(standing(id, reference, watch));
-    } catch (ModelException e) {
-      return Optional.empty();
-    }
+    return references.find(id.key()).map(reference -> standing(id, reference));
+  }
+
+  private Standing standing(VersionId id, Reference reference) {
+    VersionWatch watch = watches.read(id.key()).orElseGet(() -> watches.begin(id.key()));
+    watch.tick(clock.millis());
+    return standing(id, reference, watch);
   }
 
   private Standing standing(VersionId id, Reference reference, VersionWatch watch) {

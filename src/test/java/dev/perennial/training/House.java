@@ -64,7 +64,7 @@ final class House implements AutoCloseable {
     drain =
         Drain.start(
             journal, database, registry::schema, (handle, rows) -> {}, Duration.ofMillis(20));
-    deployment = new Deployment(registry, live, new PredictionLog(database));
+    deployment = new Deployment(registry, live, new PredictionLog(database), id -> {});
   }
 
   TrainingRows rows(RowPolicy policy) {

@@ -13,9 +13,13 @@ import dev.perennial.model.Row;
 import dev.perennial.model.Seed;
 import dev.perennial.model.SeedImport;
 import dev.perennial.model.Signatures;
+import dev.perennial.model.VersionId;
 import dev.perennial.monitor.Bucket;
 import dev.perennial.monitor.RequestSums;
 import dev.perennial.monitor.VersionWatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +32,7 @@ import java.util.List;
 final class FoldStage implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
+  final SettableClock clock = new SettableClock();
   final Database database;
   final ModelRegistry registry;
   final LoadedModel model;
@@ -36,9 +41,11 @@ final class FoldStage implements AutoCloseable {
   Watches watches;
   Buckets buckets;
   Fold fold;
+  private final Path home;
   private long next;
 
   FoldStage(Path home, Seed seed) {
+    this.home = home;
     database = Database.open(home.resolve("db"));
     registry =
         new ModelRegistry(
@@ -51,7 +58,7 @@ final class FoldStage implements AutoCloseable {
     new SeedImport(registry).run(List.of(seed));
     model = registry.loadBest(seed.name()).model();
     version = model.id().key();
-    references = new References(database, registry, Clock.systemUTC());
+    references = new References(database, registry, clock);
     watches = new Watches(database, registry, references);
     buckets = readAt(START.plusSeconds(7200));
     fold = new Fold(registry, references, watches, 0);
@@ -61,9 +68,27 @@ final class FoldStage implements AutoCloseable {
     return new FoldStage(home, Seed.folder(Path.of("weka-models/iris")));
   }
 
+  /** Another version of the same model, the champion from now on. */
+  LoadedModel another() {
+    Path place = home.resolve("registry").resolve(model.id().model()).resolve("1");
+    try {
+      VersionId id =
+          registry.register(
+              new ModelRegistry.Parts(
+                  registry.manifest(version),
+                  Files.readAllBytes(place.resolve("classifier.model")),
+                  Files.readString(place.resolve("header.arff")),
+                  registry.data(model.id())));
+      var unused = registry.promote(id, "a test", "the next version");
+      return registry.load(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Everything that is kept in memory is forgotten. */
   void restart() {
-    references = new References(database, registry, Clock.systemUTC());
+    references = new References(database, registry, clock);
     watches = new Watches(database, registry, references);
     fold = new Fold(registry, references, watches, 0);
   }
