@@ -159,8 +159,7 @@ public final class App implements AutoCloseable {
     study =
         opened.add(new Study(settings, database, clock, registry, references, standings, buckets));
     monitor =
-        Watching.monitor(
-            settings, database, clock, registry, study.ledger, uptime, journal, drain);
+        Watching.monitor(settings, database, clock, registry, study.ledger, uptime, journal, drain);
     Watching.start(settings, database, clock, monitor, opened);
     unattended = new Unattended(this);
     unattended.start(opened);

@@ -28,7 +28,8 @@ final class DomainTrees {
     }
     RandomForest forest = new RandomForest();
     try {
-      if (forest.getClassifier() instanceof RandomTree tree) { // setOptions would scan the class path
+      if (forest.getClassifier()
+          instanceof RandomTree tree) { // setOptions would scan the class path
         tree.setMinNum(ROWS_A_LEAF);
       }
       forest.setNumIterations(TREES);

@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class EmbeddedServer {
   /** How long requests in progress may take to end. The application's own stop comes after. */
   private static final Duration GRACE = Duration.ofSeconds(10);
+
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private EmbeddedServer() {}

@@ -84,7 +84,8 @@ final class Tower implements AutoCloseable {
                     : List.of(new Ledger.Part<>(from, requests)),
             id -> domain);
     Monitor.Rules rules = new Monitor.Rules(TICK, Duration.ofDays(90), .999, 0, TICK);
-    return new Monitor(database, clock, rules, registry, ledger, uptime, () -> 0, () -> false, true);
+    return new Monitor(
+        database, clock, rules, registry, ledger, uptime, () -> 0, () -> false, true);
   }
 
   @Override
