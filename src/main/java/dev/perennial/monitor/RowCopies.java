@@ -22,8 +22,16 @@ final class RowCopies {
   }
 
   void add(PlacedRow row) {
-    if (copies.merge(row.hash(), 1L, Long::sum) == KEEP_VALUES_FROM) {
-      values.put(row.hash(), row.given().clone());
+    add(row.given(), row.hash());
+  }
+
+  void add(double[] row) {
+    add(row, RowHash.of(row, inputs));
+  }
+
+  private void add(double[] row, long hash) {
+    if (copies.merge(hash, 1L, Long::sum) == KEEP_VALUES_FROM) {
+      values.put(hash, row.clone());
     }
   }
 

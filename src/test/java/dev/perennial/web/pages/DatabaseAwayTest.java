@@ -1,5 +1,6 @@
 package dev.perennial.web.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +36,7 @@ class DatabaseAwayTest {
   @Test
   void thatItTakesNoRowsIsSeenWhereverAlarmsAreAndIsOverWhenItDoes() throws Exception {
     rename("request", "away");
-    assertEquals(200, site.predict("iris", Site.SETOSA.getBytes()).statusCode());
+    assertEquals(200, site.predict("iris", Site.SETOSA.getBytes(UTF_8)).statusCode());
     awaitState("firing");
     for (String page : new String[] {"monitor", "monitor/iris", "api/v1/alarms", DOCUMENT}) {
       HttpResponse<String> shown = site.get(page);
@@ -75,7 +76,7 @@ class DatabaseAwayTest {
       assertTrue(refused.body().contains("/monitor shows it"), refused.body());
     }
     assertTrue(site.get("metrics").body().contains(metric("1.0")));
-    assertEquals(200, site.predict("iris", Site.SETOSA.getBytes()).statusCode());
+    assertEquals(200, site.predict("iris", Site.SETOSA.getBytes(UTF_8)).statusCode());
 
     rename("away", "promotion");
     rename("elsewhere", "monitor_tick");
