@@ -135,7 +135,9 @@ public final class Policies {
         acted = true;
       }
       found.add(
-          policy.kind() == PolicyKind.SCHEDULE && policy.on() ? passed(look, model, state) : state);
+          policy.kind() == PolicyKind.SCHEDULE && policy.on()
+              ? passed(look, policy, model, state)
+              : state);
     }
     states.put(model, List.copyOf(found));
   }
@@ -170,17 +172,13 @@ public final class Policies {
   }
 
   /** A time of the schedule is looked at once: what may not run then waits for the next one. */
-  private PolicyState passed(PolicyLook look, String model, PolicyState state) {
+  private PolicyState passed(PolicyLook look, Policy policy, String model, PolicyState state) {
     Optional<Instant> time = rules.timetable().flatMap(table -> table.next(look.considered()));
     if (time.filter(t -> !t.isAfter(look.now())).isPresent()) {
       considered.put(model, look.now());
       letPass.put(model, state.sentence());
       return new PolicyState(
-          state.kind(),
-          true,
-          false,
-          state.sentence(),
-          rules.timetable().flatMap(table -> table.next(look.now())));
+          state.kind(), true, false, state.sentence(), look.passed().of(policy).next());
     }
     String before = letPass.getOrDefault(model, "");
     return before.isEmpty() ? state : state.with(state.sentence() + " Last time: " + before);

@@ -52,7 +52,8 @@ record PolicyLook(
     Optional<Instant> cooled = last.map(PolicyLook::ended).map(end -> end.plus(policy.coolDown()));
     Trigger trigger = trigger(kind);
     if (trigger.cause().isEmpty()) {
-      return waiting(kind, trigger.sentence(), trigger.next().map(next -> later(next, cooled)));
+      Optional<Instant> next = trigger.next().flatMap(time -> notBefore(kind, time, cooled));
+      return waiting(kind, trigger.sentence(), next);
     }
     String cause = capital(trigger.cause());
     if (last.filter(run -> !run.state().hasEnded()).isPresent()) {
@@ -119,8 +120,21 @@ record PolicyLook(
     return run.endedAt().orElse(run.requestedAt());
   }
 
-  private static Instant later(Instant one, Optional<Instant> other) {
-    return other.filter(time -> time.isAfter(one)).orElse(one);
+  /** The schedule's times before the pause is over will pass. */
+  private Optional<Instant> notBefore(PolicyKind kind, Instant next, Optional<Instant> cooled) {
+    Optional<Instant> end = cooled.filter(time -> time.isAfter(next));
+    return end.isEmpty()
+        ? Optional.of(next)
+        : kind == PolicyKind.SCHEDULE ? timeFrom(end.get()) : end;
+  }
+
+  private Optional<Instant> timeFrom(Instant earliest) {
+    return timetable.flatMap(table -> table.next(earliest.minusMillis(1)));
+  }
+
+  /** The same when the schedule's times up to now have been looked at. */
+  PolicyLook passed() {
+    return new PolicyLook(now, signs, trained, staleAfter, timetable, now, last, labels);
   }
 
   private static String capital(String text) {

@@ -2,6 +2,7 @@ package dev.perennial.training;
 
 import dev.perennial.monitor.Alarm.State;
 import dev.perennial.monitor.AlarmKind;
+import dev.perennial.monitor.Column;
 import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report.AlarmReport;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  * @param concept labels that no longer follow from inputs as before, or a fallen accuracy
  */
 record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
+  private static final int MOST_NAMED = 3;
   static final Signs NONE = new Signs(false, Optional.empty(), Optional.empty());
 
   /**
@@ -38,16 +40,14 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
       List<AlarmReport> alarms, List<FeatureVerdict> columns, Status concepts, Status performance) {
     List<FeatureVerdict> critical =
         columns.stream().filter(c -> c.status() == Status.DRIFTED && c.critical()).toList();
-    String names =
-        String.join(", ", critical.stream().limit(3).map(c -> c.column().name()).toList());
-    String more = critical.size() > 3 ? " and " + (critical.size() - 3) + " more" : "";
+    String names = names(critical);
     Optional<Sign> drift =
         critical.isEmpty()
             ? Optional.empty()
             : sign(
                 alarms,
                 kind -> kind == AlarmKind.DATA_DRIFT || kind == AlarmKind.PREDICTION_DRIFT,
-                names + more + " drifted");
+                names + " drifted");
     Optional<Sign> concept =
         concepts == Status.DRIFTED
             ? sign(
@@ -65,6 +65,21 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
         faulty,
         drift,
         concept.filter(sign -> sign.held().isEmpty()).or(() -> fallen.or(() -> concept)));
+  }
+
+  /** The residual follows from the inputs: it is named where nothing else is. */
+  private static String names(List<FeatureVerdict> critical) {
+    List<String> plain =
+        critical.stream()
+            .map(FeatureVerdict::column)
+            .filter(column -> column.role() != Column.Role.RESIDUAL)
+            .map(Column::name)
+            .toList();
+    String more =
+        plain.size() > MOST_NAMED ? " and %d more".formatted(plain.size() - MOST_NAMED) : "";
+    return plain.isEmpty()
+        ? "inputs together"
+        : String.join(", ", plain.subList(0, Math.min(MOST_NAMED, plain.size()))) + more;
   }
 
   /** Of several alarms one that fires. */

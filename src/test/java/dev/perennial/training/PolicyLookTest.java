@@ -163,6 +163,15 @@ class PolicyLookTest {
   }
 
   @Test
+  void theSchedulesNextTimeIsTheFirstAfterThePause() {
+    last = run(State.REFUSED, Duration.ofHours(1));
+    assertEquals(
+        Optional.of(Instant.parse("2026-11-26T02:30:00Z")),
+        state(PolicyKind.SCHEDULE).next(),
+        "25T11:00 ends the pause");
+  }
+
+  @Test
   void aTimetableIsACrontabsAndNothingElse() {
     assertTrue(Timetable.of("*/15 8-18 * * MON-FRI").isPresent());
     for (String wrong : new String[] {"", "daily", "61 * * * *", "0 3 * *", "0 0 3 * * *"}) {
