@@ -8,8 +8,8 @@
 <div class="card"><h2>Version <c:out value="${shadow.version()}"/> in the shadow of version <c:out value="${shadow.champion()}"/></h2>
 <p class="unit">The challenger since <t:moment moment="${shadow.since()}"/>: it is asked what the champion has been asked, and nobody is told its answers.</p>
 <c:if test="${not empty shadow.trouble()}"><p class="notice warn"><c:out value="${shadow.trouble()}"/></p></c:if>
-<t:facts facts="${shadow.facts()}"/>
 <c:if test="${not empty shadow.gain()}"><p><strong><c:out value="${shadow.gain()}"/></strong></p></c:if>
+<t:facts facts="${shadow.facts()}"/>
 <c:if test="${not empty shadow.rules()}"><details><summary>What the gate says of these rows</summary><ul><c:forEach var="rule" items="${shadow.rules()}"><li><c:out value="${rule}"/></li></c:forEach></ul></details></c:if>
 <c:if test="${requestScope.exchange.administers()}"><form method="post" action="<c:url value="/models/${model}/promote"/>"><t:csrf/><input type="hidden" name="version" value="${fn:escapeXml(shadow.version())}">
 <div class="fields one"><div class="field"><label for="shadow-why">Why version <c:out value="${shadow.version()}"/> is to answer</label><input id="shadow-why" name="reason" type="text" maxlength="500" required></div></div>
