@@ -34,6 +34,6 @@
 <main id="content"<c:if test="${wide}"> class="wide"</c:if>>
 <jsp:doBody/>
 </main>
-<footer class="foot"><p>For programs: <a href="<c:url value="/api/v1/models"/>">models as JSON</a></p></footer>
+<footer class="foot"><p>For programs: <a href="<c:url value="/docs"/>">the API</a>, <a href="<c:url value="/api/v1/models"/>">models as JSON</a></p></footer>
 </body>
 </html>

@@ -20,6 +20,7 @@ import dev.perennial.web.api.LiveServlet;
 import dev.perennial.web.api.Metrics;
 import dev.perennial.web.api.ModelServlet;
 import dev.perennial.web.api.ModelsServlet;
+import dev.perennial.web.api.OpenApiServlet;
 import dev.perennial.web.api.PredictServlet;
 import dev.perennial.web.api.PredictionsServlet;
 import dev.perennial.web.api.Readiness;
@@ -31,6 +32,7 @@ import dev.perennial.web.pages.AdminAccountsServlet;
 import dev.perennial.web.pages.AdminAuditServlet;
 import dev.perennial.web.pages.AdminServlet;
 import dev.perennial.web.pages.AdminTokensServlet;
+import dev.perennial.web.pages.DocsServlet;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
 import dev.perennial.web.pages.LabelFormServlet;
@@ -81,11 +83,14 @@ public final class Routes {
     String one = "/api/v1/models/{model}";
     var page = form(Optional.empty());
     var catalog = new ModelsPageServlet(app.live, MonitorRoutes.watched(app), app.open);
+    var api = new OpenApiServlet(this::all, app.live, app.open, Version.text());
     metrics = MetricList.of(app, readiness, MonitorRoutes.watched(app));
     List<Route> serving =
         List.of(
             new Route("metrics", get, "/metrics", COUNTED, METRICS, metrics.servlet()),
             new Route("form", getPost, "/", RECORDED, PREDICT, form),
+            new Route("openapi", get, "/openapi.json", RECORDED, PREDICT, api),
+            new Route("docs", get, "/docs", RECORDED, PREDICT, new DocsServlet()),
             new Route("models-page", get, "/models", RECORDED, PREDICT, catalog),
             new Route("model-page", getPost, "/models/{model}", RECORDED, PREDICT, page),
             new Route("predict", post, one + "/predict", RECORDED, PREDICT, predict),

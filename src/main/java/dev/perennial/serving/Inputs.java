@@ -43,6 +43,16 @@ public final class Inputs {
     return policy.acceptMissing();
   }
 
+  /** Whether a label that training never saw is answered. */
+  public boolean takesUnlisted() {
+    return policy.acceptUnlisted();
+  }
+
+  /** How many rows one request may hold. */
+  public int mostRows() {
+    return policy.mostRows();
+  }
+
   Policy policy() {
     return policy;
   }

@@ -21,7 +21,8 @@ public final class Problems {
   /** Where the Open Inference Protocol lives, which has an error of its own. */
   private static final String V2 = "/v2";
 
-  private static final List<String> PROGRAMS = List.of("/api", "/health", "/metrics", V2);
+  private static final List<String> PROGRAMS =
+      List.of("/api", "/health", "/metrics", "/openapi.json", V2);
 
   private Problems() {}
 

@@ -135,7 +135,8 @@ class RightsTest {
 
   /** What an answer says to its caller, in the shape that the route's audience gets. */
   private static String what(HttpResponse<String> answer, Route route) {
-    boolean program = route.template().matches("/(api|health|metrics|v2|invocations)\\b.*");
+    boolean program =
+        route.template().matches("/(api|health|metrics|openapi\\.json|v2|invocations)\\b.*");
     int status = answer.statusCode();
     String location = answer.headers().firstValue("Location").orElse("");
     String type = answer.headers().firstValue("Content-Type").orElse("");

@@ -44,7 +44,7 @@ public final class Site implements AutoCloseable {
   public static final int MOST_BODY = 1 << 20;
 
   /** On the class path, what a war has in WEB-INF/lib: tags, and files to serve. */
-  static final String JARS = ".*/(jakarta\\.servlet\\.jsp\\.jstl|uplot)-.*\\.jar$";
+  static final String JARS = ".*/(jakarta\\.servlet\\.jsp\\.jstl|uplot|swagger-ui)-.*\\.jar$";
 
   private final Path folder;
   private final Home home;

@@ -1,0 +1,19 @@
+// Shows the document of the API with Swagger UI. A request that is tried out carries the token of the session's form.
+(() => {
+  "use strict";
+  const place = document.getElementById("api");
+  SwaggerUIBundle({
+    url: place.dataset.document,
+    domNode: place,
+    deepLinking: false,
+    docExpansion: "list",
+    defaultModelsExpandDepth: 0,
+    validatorUrl: null,
+    requestInterceptor: request => {
+      if (place.dataset.csrf) {
+        request.headers["X-CSRF-Token"] = place.dataset.csrf;
+      }
+      return request;
+    },
+  });
+})();
