@@ -17,6 +17,7 @@
 <c:forEach var="list" items="${view.lists()}"><datalist id="${fn:escapeXml(list.id())}"><c:forEach var="label" items="${list.labels()}"><option value="${fn:escapeXml(label)}"></option></c:forEach></datalist></c:forEach>
 <p class="act"><button type="submit">Predict <c:out value="${view.target()}"/></button></p>
 </form>
+<p><a href="<c:url value="/models/${view.model()}/batch"/>">Predict many rows from a file</a></p>
 <c:if test="${not empty view.calls()}"><section class="card quiet" id="calls"><h2>The same from a program</h2>
 <p class="unit">For the values above, which are a sample at first.</p>
 <t:calls calls="${view.calls()}"/>

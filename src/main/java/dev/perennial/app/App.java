@@ -79,8 +79,8 @@ public final class App implements AutoCloseable {
 
   final Study study;
 
-  /** For what is gone after a restart. */
-  final Path tmp;
+  /** Where tables and their answers wait; what is there at a start is nobody's any more. */
+  final Path tables;
 
   final Monitor monitor;
   final Unattended unattended;
@@ -93,7 +93,7 @@ public final class App implements AutoCloseable {
     this.clock = clock;
     this.opened = opened;
     Weka.prepare(home.path());
-    tmp = home.folder("tmp");
+    tables = home.folder("tmp/tables");
     database = opened.add(Database.open(home.folder("db")));
     Secrets secrets = new Secrets(home.folder("secrets"));
     Chosen chosen = new Chosen(settings);

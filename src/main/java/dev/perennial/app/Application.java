@@ -25,7 +25,10 @@ public final class Application implements ServletContextListener {
   private static final String SEEDS = "/WEB-INF/classes/weka-models/";
 
   private @Nullable Home home;
-  private @Nullable App app;
+  private volatile @Nullable App app;
+
+  /** A process that ends says so before its container does, which may wait for long answers. */
+  private final Thread exit = new Thread(this::turnAway, "perennial-exit");
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -36,6 +39,7 @@ public final class Application implements ServletContextListener {
       App built = App.open(Settings.load(folder), folder, seeds(context), Clock.systemUTC());
       app = built;
       new Routes(built).register(context);
+      Runtime.getRuntime().addShutdownHook(exit);
       logger.info("Perennial {} serves from {}", Version.text(), folder.path());
     } catch (RuntimeException e) {
       logger.error("Perennial does not start: {}", e.getMessage());
@@ -50,7 +54,19 @@ public final class Application implements ServletContextListener {
     logger.info("Perennial has stopped");
   }
 
+  private void turnAway() {
+    App known = app;
+    if (known != null) {
+      known.gate.stop();
+    }
+  }
+
   private void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(exit);
+    } catch (IllegalStateException e) {
+      logger.debug("the process is ending");
+    }
     if (app != null) {
       app.close();
       app = null;

@@ -113,7 +113,9 @@ public final class Routes {
                 MonitorRoutes.of(app),
                 RenewalRoutes.api(app),
                 RenewalRoutes.pages(app),
-                TensorRoutes.of(app, readiness, mostBody))
+                TensorRoutes.of(app, readiness, mostBody),
+                ScoringRoutes.of(app, mostBody),
+                BatchRoutes.pages(app, batches))
             .flatMap(List::stream)
             .toList();
   }
@@ -166,11 +168,11 @@ public final class Routes {
     filter(context, "headers", new SecurityHeaders());
     filter(context, "gate", app.gate);
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
-    ServletRegistration.Dynamic dispatcher =
-        context.addServlet(
-            "dispatcher", new Dispatcher(routes, app.access, app.open, app.proxies, mostBody));
-    dispatcher.addMapping(patterns);
-    dispatcher.setAsyncSupported(true);
+    var dispatcher = new Dispatcher(routes, app.access, app.open, app.proxies, mostBody);
+    ServletRegistration.Dynamic registered = context.addServlet("dispatcher", dispatcher);
+    registered.setMultipartConfig(BatchRoutes.uploads(app));
+    registered.addMapping(patterns);
+    registered.setAsyncSupported(true);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }
 

@@ -1,6 +1,8 @@
 package dev.perennial.serving;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The checked rows of one request.
@@ -11,6 +13,17 @@ import java.util.List;
 public record Batch(boolean single, List<Checked> rows) {
   public Batch {
     rows = List.copyOf(rows);
+  }
+
+  /** What is wrong, over all rows, each fault once; empty if every row can be answered. */
+  public List<FieldError> errors() {
+    Set<FieldError> errors = new LinkedHashSet<>();
+    for (Checked row : rows) {
+      if (row instanceof Checked.Refused refused) {
+        errors.addAll(refused.errors());
+      }
+    }
+    return List.copyOf(errors);
   }
 
   public static Batch of(Checked row) {

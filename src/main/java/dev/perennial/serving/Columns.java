@@ -62,7 +62,8 @@ final class Columns {
   /** The row of these cells, one a column. */
   Checked check(List<String> cells) {
     if (cells.size() != features.length) {
-      String message = "has %d cells, the first line %d".formatted(cells.size(), features.length);
+      String message =
+          "has %d cells where there are %d columns".formatted(cells.size(), features.length);
       return new Checked.Refused(List.of(FieldError.ofRow(message)));
     }
     RowCheck check = new RowCheck(inputs, new Budget());

@@ -1,6 +1,7 @@
 package dev.perennial.serving;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,25 @@ public final class CsvSheet implements Sheet {
       throw new MalformedCsv("The body is empty: the first line must name the columns.");
     }
     return new CsvSheet(csv, Columns.of(inputs, header));
+  }
+
+  /**
+   * Reads a whole table of at most as many rows as the policy lets one request hold.
+   *
+   * @throws MalformedCsv if it cannot be read to its end
+   * @throws WrongColumns as {@link #open}
+   */
+  public static Batch all(Inputs inputs, InputStream body) throws MalformedCsv, WrongColumns {
+    CsvSheet sheet = open(inputs, body);
+    int most = inputs.policy().mostRows();
+    List<Checked> rows = new ArrayList<>();
+    for (Optional<Line> next = sheet.next(); next.isPresent(); next = sheet.next()) {
+      rows.add(next.get().row());
+      if (rows.size() > most) {
+        return JsonRows.tooMany(most);
+      }
+    }
+    return new Batch(false, rows);
   }
 
   @Override

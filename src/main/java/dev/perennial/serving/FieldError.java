@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,17 @@ public record FieldError(String field, Optional<String> value, String message) {
   public FieldError {
     field = Shown.text(field);
     value = value.map(Shown::text);
+  }
+
+  /** The whole of it for people. */
+  public String sentence() {
+    if (!field.isEmpty()) {
+      return field + " " + message + ".";
+    }
+    boolean ofRow = message.startsWith("has ") || message.startsWith("must ");
+    return ofRow
+        ? "The row " + message + "."
+        : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
   }
 
   static FieldError of(String field, String value, String message) {

@@ -56,7 +56,8 @@ record JsonCell(JsonToken token, String text) {
     if (isNumber()) {
       check.number(index, Double.parseDouble(text), text);
     } else {
-      check.refuse(index, text, otherwise);
+      boolean noNumber = token == JsonToken.VALUE_STRING && !Numbers.isNumber(text);
+      check.refuse(index, text, noNumber ? Numbers.whyNot(text) : otherwise);
     }
   }
 }

@@ -45,7 +45,7 @@ public final class JsonRows {
     return rows;
   }
 
-  private static Batch tooMany(int most) {
+  static Batch tooMany(int most) {
     String message = "the list holds more than " + most + " rows; send them in several requests";
     return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(message))));
   }

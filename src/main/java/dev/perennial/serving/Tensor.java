@@ -1,8 +1,8 @@
 package dev.perennial.serving;
 
+import dev.perennial.model.Feature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -15,11 +15,6 @@ import tools.jackson.core.JsonToken;
  */
 record Tensor(
     String name, String datatype, List<Long> shape, List<JsonCell> data, List<FieldError> faults) {
-  private static final Set<String> DATATYPES =
-      Set.of(
-          "BOOL", "UINT8", "UINT16", "UINT32", "UINT64", "INT8", "INT16", "INT32", "INT64", "FP16",
-          "FP32", "FP64", "BYTES");
-
   /** How many rows it holds. */
   int rows() {
     return Math.toIntExact(shape.get(0));
@@ -53,6 +48,7 @@ record Tensor(
         case "datatype" -> datatype = JsonCell.read(parser).text();
         case "shape" -> shape.addAll(shape(parser, place, faults));
         case "data" -> flatten(parser, data);
+        case "parameters" -> faults.addAll(parameters(parser, place + ".parameters"));
         default -> parser.skipChildren();
       }
     }
@@ -89,8 +85,42 @@ record Tensor(
     }
   }
 
+  /**
+   * Reads parameters, of which none is needed; those of the binary extension are refused, since
+   * their tensors would be taken for empty.
+   */
+  static List<FieldError> parameters(JsonParser parser, String place) {
+    List<FieldError> faults = new ArrayList<>();
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return faults;
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      parser.nextToken();
+      String value = StrictJson.shown(parser);
+      if (key.startsWith("binary_data") && !value.equals("false")) {
+        faults.add(
+            FieldError.of(
+                place + "." + key, value, "is not supported: tensors are sent as JSON here"));
+      }
+    }
+    return faults;
+  }
+
+  /** Adds what of the declared datatype does not hold for the feature or the values. */
+  void misfits(Feature feature, String place, List<FieldError> faults) {
+    Datatype.misfit(feature, datatype)
+        .ifPresent(why -> faults.add(FieldError.of(place + ".datatype", datatype, why)));
+    for (int i = 0; i < data.size() && faults.isEmpty(); i++) {
+      JsonCell cell = data.get(i);
+      Datatype.misfit(cell, datatype)
+          .ifPresent(why -> faults.add(FieldError.of(place + ".data", cell.text(), why)));
+    }
+  }
+
   private void check(String place) {
-    if (!DATATYPES.contains(datatype)) {
+    if (!Datatype.isKnown(datatype)) {
       faults.add(
           FieldError.of(
               place + ".datatype",

@@ -1,7 +1,6 @@
 package dev.perennial.serving;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
@@ -19,7 +18,8 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
   private static final String WANTED = "a JSON object with inputs";
 
   /** What has been read of the object. */
-  private record Parts(Optional<String> id, List<String> outputs, List<Tensor> inputs) {}
+  private record Parts(
+      Optional<String> id, List<String> outputs, List<Tensor> inputs, List<FieldError> faults) {}
 
   /**
    * Reads and checks a body.
@@ -33,18 +33,34 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
     if (parts.inputs().isEmpty()) {
       faults.add(FieldError.ofRow("the request needs \"inputs\": a list of tensors"));
     }
+    faults.addAll(parts.faults());
     Batch batch =
         faults.isEmpty() ? batch(inputs, parts.inputs()) : Batch.of(new Checked.Refused(faults));
-    return new TensorRequest(parts.id(), parts.outputs(), batch);
+    return new TensorRequest(parts.id(), parts.outputs(), typed(inputs, parts.inputs(), batch));
+  }
+
+  /** Values that every door takes must also be of the type that their tensor declares. */
+  private static Batch typed(Inputs inputs, List<Tensor> tensors, Batch batch) {
+    if (!batch.errors().isEmpty()) {
+      return batch;
+    }
+    List<FieldError> faults = new ArrayList<>();
+    for (int i = 0; i < tensors.size(); i++) {
+      Tensor tensor = tensors.get(i);
+      int index = inputs.indexOf(tensor.name());
+      tensor.misfits(inputs.feature(Math.max(0, index)), "inputs[" + i + "]", faults);
+    }
+    return faults.isEmpty() ? batch : Batch.of(new Checked.Refused(faults));
   }
 
   private static Parts parts(JsonParser parser) {
+    List<FieldError> faults = new ArrayList<>();
     Optional<String> id = Optional.empty();
     List<String> outputs = new ArrayList<>();
     List<Tensor> tensors = new ArrayList<>();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      return new Parts(id, outputs, tensors);
+      return new Parts(id, outputs, tensors, faults);
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
@@ -56,27 +72,29 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
           tensors.add(Tensor.read(parser, "inputs[" + tensors.size() + "]"));
         }
       } else if (key.equals("outputs") && token == JsonToken.START_ARRAY) {
-        outputs(parser, outputs);
+        outputs(parser, outputs, faults);
+      } else if (key.equals("parameters")) {
+        faults.addAll(Tensor.parameters(parser, key));
       } else {
         parser.skipChildren();
       }
     }
-    return new Parts(id, outputs, tensors);
+    return new Parts(id, outputs, tensors, faults);
   }
 
-  private static void outputs(JsonParser parser, List<String> names) {
+  private static void outputs(JsonParser parser, List<String> names, List<FieldError> faults) {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         parser.skipChildren();
         continue;
       }
       while (parser.nextToken() != JsonToken.END_OBJECT) {
-        boolean name = parser.currentName().equals("name");
+        String key = parser.currentName();
         parser.nextToken();
-        if (name) {
-          names.add(StrictJson.shown(parser));
-        } else {
-          parser.skipChildren();
+        switch (key) {
+          case "name" -> names.add(StrictJson.shown(parser));
+          case "parameters" -> faults.addAll(Tensor.parameters(parser, "outputs.parameters"));
+          default -> parser.skipChildren();
         }
       }
     }
@@ -138,17 +156,5 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
 
   private static Batch refused(String message) {
     return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(message))));
-  }
-
-  /** What is wrong, over all rows; empty if every row can be answered. */
-  public List<FieldError> errors() {
-    List<FieldError> errors = new ArrayList<>();
-    var seen = new HashSet<FieldError>();
-    for (Checked row : batch.rows()) {
-      if (row instanceof Checked.Refused refused) {
-        refused.errors().stream().filter(seen::add).forEach(errors::add);
-      }
-    }
-    return errors;
   }
 }

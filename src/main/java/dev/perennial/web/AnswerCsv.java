@@ -90,9 +90,7 @@ final class AnswerCsv {
   }
 
   private static String sentence(List<FieldError> errors) {
-    return errors.stream()
-        .map(e -> (e.field().isEmpty() ? "The row" : e.field()) + " " + e.message() + ".")
-        .collect(Collectors.joining(" "));
+    return errors.stream().map(FieldError::sentence).collect(Collectors.joining(" "));
   }
 
   private String safe(String text) {

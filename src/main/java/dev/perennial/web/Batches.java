@@ -3,6 +3,7 @@ package dev.perennial.web;
 import dev.perennial.log.JournalException;
 import dev.perennial.log.Patience;
 import dev.perennial.log.Source;
+import dev.perennial.serving.ArffSheet;
 import dev.perennial.serving.BatchRun;
 import dev.perennial.serving.CsvSheet;
 import dev.perennial.serving.FailedAttempts;
@@ -17,8 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,17 +65,61 @@ public final class Batches {
     this.folder = folder;
     this.disk = disk;
     places = new Semaphore(atOnce);
+    tidy(folder);
+  }
+
+  /** Removes what a run that was killed left behind. */
+  private static void tidy(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      logger.warn("the folder of tables cannot be tidied: {}", e.getMessage());
+    }
+  }
+
+  /** How a table is written. */
+  public enum Format {
+    CSV("text/csv"),
+    ARFF("text/x-arff");
+
+    private final String type;
+
+    Format(String type) {
+      this.type = type;
+    }
+
+    /** The content type that announces it. */
+    public String type() {
+      return type;
+    }
+
+    public static Format ofType(String type) {
+      return type.equals(ARFF.type) ? ARFF : CSV;
+    }
+
+    /** By the ending of a file's name. */
+    public static Format ofFile(String name) {
+      return name.toLowerCase(Locale.ROOT).endsWith(".arff") ? ARFF : CSV;
+    }
   }
 
   /**
-   * Answers a table in CSV.
+   * Answers a table; the answer is CSV in any case.
    *
    * @param body the table, which need not be the request's whole body
+   * @param file the name under which a browser keeps the answer, in letters that a header takes
    * @throws ProblemException if nothing was answered
    * @throws IOException if the answer had begun and was broken off
    */
   public void answer(
-      Live live, InputStream body, HttpServletRequest request, HttpServletResponse response)
+      Live live,
+      Format format,
+      InputStream body,
+      Optional<String> file,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     if (!places.tryAcquire()) {
       String detail = "As many batches as this server takes are in progress: try again.";
@@ -78,21 +127,30 @@ public final class Batches {
     }
     try {
       Intake intake = new Intake(body);
-      Sheet sheet = open(live, intake);
+      Sheet sheet = open(live, format, intake);
       Exchange exchange = Exchange.of(request);
       exchange.begunToStream();
       response.setContentType("text/csv;charset=UTF-8");
+      file.ifPresent(
+          name ->
+              response.setHeader("Content-Disposition", "attachment; filename=\"" + name + '"'));
       stream(live, exchange.id(), sheet, intake, response);
     } finally {
       places.release();
     }
   }
 
-  private static Sheet open(Live live, Intake intake) throws IOException {
+  private static Sheet open(Live live, Format format, Intake intake) throws IOException {
     try {
-      return CsvSheet.open(live.inputs(), intake);
+      return format == Format.ARFF
+          ? ArffSheet.open(live.inputs(), intake)
+          : CsvSheet.open(live.inputs(), intake);
     } catch (MalformedCsv e) {
-      throw refused(intake, Problem.of(Problem.Type.MALFORMED_CSV, e.sentence()));
+      throw refused(
+          intake,
+          Problem.of(
+              format == Format.ARFF ? Problem.Type.MALFORMED_ARFF : Problem.Type.MALFORMED_CSV,
+              e.sentence()));
     } catch (WrongColumns e) {
       throw refused(intake, Problem.wrongColumns(e.errors()));
     } catch (UncheckedIOException e) {

@@ -3,6 +3,8 @@ package dev.perennial.web;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +64,21 @@ final class Intake extends InputStream {
       return body.read(to, offset, length);
     } catch (IOException | RuntimeException e) {
       synchronized (lock) {
-        throw new Broken(ended == null ? "The body broke off or is badly chunked." : ended, e);
+        throw new Broken(ended == null ? why(e) : ended, e);
       }
     } finally {
       settle();
     }
+  }
+
+  /** Containers do not wait for a body for ever, and not for long once they stop. */
+  private static String why(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
+        return "Nothing more of the table came for too long.";
+      }
+    }
+    return "The body broke off or is badly chunked.";
   }
 
   private void begin() throws Broken {

@@ -25,6 +25,7 @@ public record Problem(
     BAD_REQUEST(400, "The request cannot be read"),
     MALFORMED_JSON(400, "The body is not JSON"),
     MALFORMED_CSV(400, "The body is not CSV"),
+    MALFORMED_ARFF(400, "The body is not ARFF"),
     INVALID_INPUT(400, "The input is not valid"),
     INVALID_PARAMETER(400, "A query parameter is not valid"),
     UNAUTHORIZED(401, "A token is needed"),

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -21,8 +22,14 @@ public final class Problems {
   /** Where the Open Inference Protocol lives, which has an error of its own. */
   private static final String V2 = "/v2";
 
+  /** Where MLflow's scoring protocol lives, which has another. */
+  private static final List<String> SCORING = List.of("/invocations", "/ping", "/version");
+
+  private static final int MOST_IN_TEXT = 5;
+
   private static final List<String> PROGRAMS =
-      List.of("/api", "/health", "/metrics", "/openapi.json", V2);
+      List.of(
+          "/api", "/health", "/metrics", "/openapi.json", V2, "/invocations", "/ping", "/version");
 
   private Problems() {}
 
@@ -36,6 +43,9 @@ public final class Problems {
     problem.headers().forEach(response::setHeader);
     if (isBelow(request, List.of(V2))) {
       byte[] body = Json.bytes(json -> writeV2(json, problem));
+      Json.send(response, problem.type().status(), "application/json", body);
+    } else if (isBelow(request, SCORING)) {
+      byte[] body = Json.bytes(json -> writeScoring(json, problem));
       Json.send(response, problem.type().status(), "application/json", body);
     } else if (isForPrograms(request)) {
       byte[] body = Json.bytes(json -> write(json, problem));
@@ -80,7 +90,45 @@ public final class Problems {
 
   private static void writeV2(JsonGenerator json, Problem problem) {
     json.writeStartObject();
-    json.writeStringProperty("error", problem.detail());
+    json.writeStringProperty("error", whole(problem));
+    writeDetails(json, problem);
+  }
+
+  private static void writeScoring(JsonGenerator json, Problem problem) {
+    json.writeStartObject();
+    json.writeStringProperty("error_code", code(problem.type().status()));
+    json.writeStringProperty("message", whole(problem));
+    writeDetails(json, problem);
+  }
+
+  /** One text for protocols whose clients show nothing else. */
+  private static String whole(Problem problem) {
+    List<FieldError> errors = problem.errors();
+    if (errors.isEmpty()) {
+      return problem.detail();
+    }
+    String first =
+        errors.stream()
+            .limit(MOST_IN_TEXT)
+            .map(FieldError::sentence)
+            .collect(Collectors.joining(" "));
+    int more = errors.size() - MOST_IN_TEXT;
+    return more > 0 ? first + " And " + more + " more." : first;
+  }
+
+  /** What MLflow calls it. */
+  private static String code(int status) {
+    return switch (status) {
+      case 401 -> "UNAUTHENTICATED";
+      case 403 -> "PERMISSION_DENIED";
+      case 404 -> "RESOURCE_DOES_NOT_EXIST";
+      case 429 -> "REQUEST_LIMIT_EXCEEDED";
+      case 503 -> "TEMPORARILY_UNAVAILABLE";
+      default -> status < 500 ? "BAD_REQUEST" : "INTERNAL_ERROR";
+    };
+  }
+
+  private static void writeDetails(JsonGenerator json, Problem problem) {
     if (!problem.errors().isEmpty()) {
       json.writeArrayPropertyStart("details");
       problem.errors().forEach(error -> write(json, error));

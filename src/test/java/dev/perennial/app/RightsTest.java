@@ -136,7 +136,9 @@ class RightsTest {
   /** What an answer says to its caller, in the shape that the route's audience gets. */
   private static String what(HttpResponse<String> answer, Route route) {
     boolean program =
-        route.template().matches("/(api|health|metrics|openapi\\.json|v2|invocations)\\b.*");
+        route
+            .template()
+            .matches("/(api|health|metrics|openapi\\.json|v2|invocations|ping|version)\\b.*");
     int status = answer.statusCode();
     String location = answer.headers().firstValue("Location").orElse("");
     String type = answer.headers().firstValue("Content-Type").orElse("");

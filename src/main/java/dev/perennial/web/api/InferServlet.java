@@ -4,6 +4,7 @@ import dev.perennial.log.Source;
 import dev.perennial.serving.Answer;
 import dev.perennial.serving.FailedAttempts;
 import dev.perennial.serving.FieldError;
+import dev.perennial.serving.InferenceStats;
 import dev.perennial.serving.Live;
 import dev.perennial.serving.MalformedJson;
 import dev.perennial.serving.Outcome;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +33,22 @@ public final class InferServlet extends HttpServlet {
   private final transient TensorModels models;
   private final transient Predictor predictor;
   private final transient FailedAttempts failed;
+  private final transient InferenceStats stats;
+  private final transient Clock clock;
   private final int mostBody;
 
   /**
    * @param mostBody in bytes
    */
   public InferServlet(
-      TensorModels models, Predictor predictor, FailedAttempts failed, int mostBody) {
+      TensorModels models,
+      Predictor predictor,
+      FailedAttempts failed,
+      InferenceStats stats,
+      Clock clock,
+      int mostBody) {
+    this.stats = stats;
+    this.clock = clock;
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
@@ -51,14 +62,27 @@ public final class InferServlet extends HttpServlet {
     byte[] body = {};
     try {
       Live live = models.find(exchange);
+      refuseBinary(request);
       MediaType.require(request, "application/json");
       body = Body.read(request, mostBody);
-      answer(exchange, live, body, response);
+      try {
+        answer(exchange, live, body, response);
+      } catch (ProblemException e) {
+        stats.refused(live.model().id(), exchange.nanos());
+        throw e;
+      }
     } catch (ProblemException e) {
       Problem problem = e.problem();
       String reason = problem.type().urn() + ": " + problem.detail();
       failed.note(exchange.id(), exchange.parameter("model"), reason, body);
       throw e;
+    }
+  }
+
+  private static void refuseBinary(HttpServletRequest request) {
+    if (request.getHeader("Inference-Header-Content-Length") != null) {
+      String detail = "The binary tensor data extension is not supported: send tensors as JSON.";
+      throw Problem.of(Problem.Type.UNSUPPORTED_MEDIA_TYPE, detail).asException();
     }
   }
 
@@ -73,6 +97,7 @@ public final class InferServlet extends HttpServlet {
     if (problem.isPresent()) {
       throw problem.get().asException();
     }
+    stats.answered(outcome, exchange.nanos(), clock.millis());
     Timing.set(response, outcome.timings());
     List<Answer.Predicted> rows =
         outcome.answers().stream().map(Answer.Predicted.class::cast).toList();
@@ -83,7 +108,7 @@ public final class InferServlet extends HttpServlet {
   private static TensorRequest read(Live live, byte[] body) {
     try {
       TensorRequest asked = TensorRequest.read(live.inputs(), body);
-      List<FieldError> errors = asked.errors();
+      List<FieldError> errors = asked.batch().errors();
       if (!errors.isEmpty()) {
         throw Problem.invalidInput(errors).asException();
       }

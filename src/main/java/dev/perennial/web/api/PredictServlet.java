@@ -1,5 +1,8 @@
 package dev.perennial.web.api;
 
+import static dev.perennial.web.Batches.Format.ARFF;
+import static dev.perennial.web.Batches.Format.CSV;
+
 import dev.perennial.explain.Explainer;
 import dev.perennial.explain.Explainers;
 import dev.perennial.log.Source;
@@ -11,6 +14,7 @@ import dev.perennial.serving.MalformedJson;
 import dev.perennial.serving.Outcome;
 import dev.perennial.serving.Predictor;
 import dev.perennial.web.Batches;
+import dev.perennial.web.Batches.Format;
 import dev.perennial.web.Body;
 import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
@@ -67,8 +71,11 @@ public final class PredictServlet extends HttpServlet {
     byte[] body = {};
     try {
       Live live = Doorway.live(models, name);
-      if (!MediaType.require(request, JSON, "text/csv").equals(JSON)) {
-        batches.answer(live, request.getInputStream(), request, response);
+      String type = MediaType.require(request, JSON, CSV.type(), ARFF.type());
+      if (!type.equals(JSON)) {
+        Format format = Format.ofType(type);
+        var table = request.getInputStream();
+        batches.answer(live, format, table, Optional.empty(), request, response);
         return;
       }
       Optional<Explainer> explainer = explainer(request, live);

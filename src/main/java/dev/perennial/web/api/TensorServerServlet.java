@@ -31,6 +31,7 @@ public final class TensorServerServlet extends HttpServlet {
     json.writeStringProperty("name", "perennial");
     json.writeStringProperty("version", version);
     json.writeArrayPropertyStart("extensions");
+    json.writeString("statistics");
     json.writeEndArray();
     json.writeEndObject();
   }

@@ -72,7 +72,6 @@ class AddressesTest {
         "api/v1/models/",
         "api/v1/models/rose",
         "api/v1/models/iris/",
-        "health",
         "health/x",
         "api/v1/models/%3Cb%3E",
         "api/v1/models/%C3%BC",

@@ -79,7 +79,7 @@ class BatchTest {
             + " sepal_width is missing; give a number in cm; training saw 2 to 4.4."
             + " petal_width is too large for a number; give a number in cm; training saw 0.1 to 2.5.",
         lines.get(1));
-    assertEquals("2,,,,,,\"The row has 2 cells, the first line 5.\"", lines.get(2));
+    assertEquals("2,,,,,,The row has 2 cells where there are 5 columns.", lines.get(2));
     assertTrue(lines.get(3).startsWith("3,"), lines.get(3));
     assertTrue(lines.get(3).contains(",setosa,"), lines.get(3));
   }

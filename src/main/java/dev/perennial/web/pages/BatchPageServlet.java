@@ -1,0 +1,144 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.model.Feature;
+import dev.perennial.serving.FailedAttempts;
+import dev.perennial.serving.FieldError;
+import dev.perennial.serving.Live;
+import dev.perennial.serving.LiveModels;
+import dev.perennial.web.Batches;
+import dev.perennial.web.Doorway;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.MediaType;
+import dev.perennial.web.Problem;
+import dev.perennial.web.ProblemException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /models/{model}/batch}: takes a file of many rows and gives the answers as a file. Safe
+ * for use by many threads.
+ */
+public final class BatchPageServlet extends HttpServlet {
+  private static final String FILE = "table";
+  private final transient LiveModels models;
+  private final transient Batches batches;
+  private final transient FailedAttempts failed;
+
+  public BatchPageServlet(LiveModels models, Batches batches, FailedAttempts failed) {
+    this.models = models;
+    this.batches = batches;
+    this.failed = failed;
+  }
+
+  /**
+   * The page.
+   *
+   * @param header the names of the columns as a first line
+   * @param sample a row that could follow
+   * @param target whose column is passed over
+   * @param problem what is wrong with the file that was sent, or ""
+   * @param faults more of it, one sentence each
+   */
+  public record View(
+      String model,
+      int version,
+      String title,
+      String target,
+      String header,
+      String sample,
+      String problem,
+      List<String> faults) {
+
+    static View of(Live live, String problem, List<FieldError> errors) {
+      var sample = live.sample();
+      List<Feature> features = live.inputs().schema().features();
+      return new View(
+          live.model().id().model(),
+          live.model().id().version(),
+          live.model().manifest().title(),
+          live.inputs().schema().target().name(),
+          String.join(",", features.stream().map(feature -> cell(feature.name())).toList()),
+          String.join(",", sample.values().stream().map(View::cell).toList()),
+          problem,
+          errors.stream().map(FieldError::sentence).toList());
+    }
+
+    private static String cell(String text) {
+      boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+      return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Page.show(request, response, "batch", View.of(live(request), "", List.of()));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Live live = live(request);
+    MediaType.require(request, "multipart/form-data");
+    try (InputStream table = open(request)) {
+      String name = live.model().id().model() + "-answers.csv";
+      Optional<String> file = Optional.of(plain(name));
+      batches.answer(live, format(request), table, file, request, response);
+    } catch (ProblemException e) {
+      Problem problem = e.problem();
+      failed.note(
+          Exchange.of(request).id(),
+          live.model().id().model(),
+          problem.type().urn() + ": " + problem.detail(),
+          new byte[0]);
+      response.setStatus(problem.type().status());
+      Page.show(request, response, "batch", View.of(live, problem.detail(), problem.errors()));
+    }
+  }
+
+  private Live live(HttpServletRequest request) {
+    return Doorway.live(models, Exchange.of(request).parameter("model"));
+  }
+
+  /** A header takes no quotes and nothing beyond ASCII. */
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  private static Batches.Format format(HttpServletRequest request) throws ServletException {
+    @Nullable String name = part(request).getSubmittedFileName();
+    return Batches.Format.ofFile(name == null ? "" : name);
+  }
+
+  private static InputStream open(HttpServletRequest request) throws ServletException, IOException {
+    Part part = part(request);
+    if (part.getSize() == 0) {
+      throw Problem.of(Problem.Type.INVALID_INPUT, "Choose a file that is not empty.")
+          .asException();
+    }
+    return part.getInputStream();
+  }
+
+  /** Containers report what is wrong with the parts in exceptions of their own. */
+  private static Part part(HttpServletRequest request) throws ServletException {
+    @Nullable Part part;
+    try {
+      part = request.getPart(FILE);
+    } catch (IOException | IllegalStateException e) {
+      String detail = "The upload broke off, or the file is larger than this server takes.";
+      throw Problem.of(Problem.Type.TOO_LARGE, detail).asException();
+    }
+    if (part == null) {
+      throw Problem.of(Problem.Type.INVALID_INPUT, "Choose a file first.").asException();
+    }
+    return part;
+  }
+}
