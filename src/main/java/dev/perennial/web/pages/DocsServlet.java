@@ -12,7 +12,7 @@ import java.io.IOException;
  */
 public final class DocsServlet extends HttpServlet {
   private static final String POLICY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+      "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
   /** The page has nothing of its own to show. */
   public record View() {}
