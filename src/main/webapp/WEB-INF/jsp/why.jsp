@@ -13,6 +13,7 @@
 <ol class="path"><c:forEach var="step" items="${view.path()}"><li><code><c:out value="${step}"/></code></li></c:forEach></ol>
 </section>
 </c:if>
+<p class="act"><a class="button second" href="<c:url value="/label"><c:param name="prediction_id" value="${view.id()}"/></c:url>">Was this right?</a>&#32;<a class="button second" href="<c:url value="/"/>">Predict another</a></p>
 <section class="card quiet"><h2>How this was found</h2>
 <p><c:out value="${view.method()}"/> They sum to the difference. They say what moves the model, not what causes the outcome.</p>
 <dl class="facts"><div><dt>Prediction id</dt><dd><code class="id"><c:out value="${view.id()}"/></code></dd></div></dl>

@@ -15,14 +15,14 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title><c:out value="${title}"/> · Perennial</title>
-<link rel="stylesheet" href="<c:url value="/assets/perennial.css"/>">
-<c:if test="${live}"><link rel="stylesheet" href="<c:url value="/webjars/uplot/1.6.30/dist/uPlot.min.css"/>">
-<script src="<c:url value="/webjars/uplot/1.6.30/dist/uPlot.iife.min.js"/>" defer></script>
-<script src="<c:url value="/assets/charts.js"/>" defer></script>
-<script src="<c:url value="/assets/live.js"/>" defer></script></c:if>
-<c:if test="${not empty script}"><script src="<c:url value="/assets/${script}"/>" defer></script></c:if>
+<link rel="stylesheet" href="<c:url value="${requestScope.assets.at('/assets/perennial.css')}"/>">
+<c:if test="${live}"><link rel="stylesheet" href="<c:url value="${requestScope.assets.at('/webjars/uplot/1.6.30/dist/uPlot.min.css')}"/>">
+<script src="<c:url value="${requestScope.assets.at('/webjars/uplot/1.6.30/dist/uPlot.iife.min.js')}"/>" defer></script>
+<script src="<c:url value="${requestScope.assets.at('/assets/charts.js')}"/>" defer></script>
+<script src="<c:url value="${requestScope.assets.at('/assets/live.js')}"/>" defer></script></c:if>
+<c:if test="${not empty script}"><script src="<c:url value="${requestScope.assets.at('/assets/'.concat(script))}"/>" defer></script></c:if>
 <c:if test="${not empty refresh}"><noscript><meta http-equiv="refresh" content="${fn:escapeXml(refresh)}"></noscript></c:if>
-<link rel="icon" type="image/svg+xml" href="<c:url value="/assets/perennial.svg"/>">
+<link rel="icon" type="image/svg+xml" href="<c:url value="${requestScope.assets.at('/assets/perennial.svg')}"/>">
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>

@@ -25,6 +25,8 @@ import dev.perennial.web.api.PredictServlet;
 import dev.perennial.web.api.PredictionsServlet;
 import dev.perennial.web.api.Readiness;
 import dev.perennial.web.api.TokensServlet;
+import dev.perennial.web.filter.Assets;
+import dev.perennial.web.filter.Compression;
 import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.AccountServlet;
@@ -166,6 +168,8 @@ public final class Routes {
         "record",
         new RequestRecord(app.journal, app.ids, app.counts::count, metrics::took));
     filter(context, "headers", new SecurityHeaders());
+    filter(context, "compression", new Compression());
+    filter(context, "assets", new Assets());
     filter(context, "gate", app.gate);
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
     var dispatcher = new Dispatcher(routes, app.access, app.open, app.proxies, mostBody);

@@ -129,6 +129,11 @@ public final class Exchange {
     return caller.role().filter(Role.ADMINISTRATOR::equals).isPresent();
   }
 
+  /** Whether an answer holds nothing of a session: neither an account's name nor a form's token. */
+  public boolean isPublic() {
+    return caller.how() == Caller.How.ANONYMOUS && csrf().isEmpty();
+  }
+
   /** Where to sign in and come back here; without the context path. */
   public String signIn() {
     String here = peer.map(Peer::here).orElse("/");

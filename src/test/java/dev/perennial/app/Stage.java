@@ -8,6 +8,8 @@ import dev.perennial.web.Reports;
 import dev.perennial.web.Route;
 import dev.perennial.web.Upkeeps;
 import dev.perennial.web.Watched;
+import dev.perennial.web.filter.Assets;
+import dev.perennial.web.filter.Compression;
 import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.ErrorServlet;
@@ -81,6 +83,8 @@ public final class Stage implements AutoCloseable {
         "record",
         new RequestRecord(app.journal, app.ids, app.counts::count, (route, status, nanos) -> {}));
     filter(context, "headers", new SecurityHeaders());
+    filter(context, "compression", new Compression());
+    filter(context, "assets", new Assets());
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
     context
         .addServlet(
