@@ -25,5 +25,5 @@
 <c:out value="${view.sample()}"/></pre>
 <p>A column <code>id</code> is carried through to the answers. A column <code><c:out value="${view.target()}"/></code> is passed over. A row that is wrong gets its reason in the column <code>error</code>, and the others are answered.</p>
 </section>
-<script src="<c:url value="/assets/batch.js"/>" defer></script>
+<script src="<c:url value="${requestScope.assets.at('/assets/batch.js')}"/>" defer></script>
 </t:page>

@@ -8,5 +8,5 @@
 <link rel="stylesheet" href="<c:url value="/webjars/swagger-ui/5.34.1/swagger-ui.css"/>">
 <section id="api" data-document="<c:url value="/openapi.json"/>" data-csrf="${fn:escapeXml(requestScope.exchange.csrf())}"><p class="empty">With JavaScript each address can be tried out here. Without it, the document above says the same.</p></section>
 <script src="<c:url value="/webjars/swagger-ui/5.34.1/swagger-ui-bundle.js"/>" defer></script>
-<script src="<c:url value="/assets/docs.js"/>" defer></script>
+<script src="<c:url value="${requestScope.assets.at('/assets/docs.js')}"/>" defer></script>
 </t:page>

@@ -23,5 +23,5 @@
 <t:calls calls="${view.calls()}"/>
 </section></c:if>
 <t:card card="${view.card()}" model="${view.model()}"/>
-<script src="<c:url value="/assets/calls.js"/>" defer></script>
+<script src="<c:url value="${requestScope.assets.at('/assets/calls.js')}"/>" defer></script>
 </t:page>

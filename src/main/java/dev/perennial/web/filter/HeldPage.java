@@ -37,7 +37,7 @@ final class HeldPage extends HttpServletResponseWrapper {
 
   private boolean hold() {
     @Nullable String type = getContentType();
-    held = held || type != null && type.startsWith("text/html");
+    held = held || (type != null && type.startsWith("text/html"));
     return held;
   }
 
