@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tools.jackson.core.io.NumberOutput;
 
 /**
  * Writes the answers of a batch as CSV (RFC 4180): the id as it came, prediction_id, prediction, a
@@ -75,13 +76,18 @@ final class AnswerCsv {
 
   private void prediction(StringBuilder out, Prediction prediction) {
     if (prediction.classes() == 0) {
-      out.append(prediction.value()).append(delimiter);
+      out.append(number(prediction.value())).append(delimiter);
       return;
     }
     out.append(labels.get(prediction.classIndex())).append(delimiter);
     for (int k = 0; k < prediction.classes(); k++) {
-      out.append(prediction.probability(k)).append(delimiter);
+      out.append(number(prediction.probability(k))).append(delimiter);
     }
+  }
+
+  /** Reads back as the same number; three times as fast as Java 17 writes one. */
+  private static String number(double value) {
+    return NumberOutput.toString(value, true);
   }
 
   /** The cells of an answer that there is not. */
