@@ -21,8 +21,7 @@
 </form>
 <section class="card" aria-labelledby="shape"><h2 id="shape">What the file looks like</h2>
 <p>The first line names the columns, in any order; values are separated by commas, semicolons or tabs.</p>
-<pre><c:out value="${view.header()}"/>
-<c:out value="${view.sample()}"/></pre>
+<pre><c:out value="${view.example()}"/></pre>
 <p>A column <code>id</code> is carried through to the answers. A column <code><c:out value="${view.target()}"/></code> is passed over. A row that is wrong gets its reason in the column <code>error</code>, and the others are answered.</p>
 </section>
 <script src="<c:url value="${requestScope.assets.at('/assets/batch.js')}"/>" defer></script>

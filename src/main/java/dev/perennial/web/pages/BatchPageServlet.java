@@ -18,8 +18,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,7 @@ public final class BatchPageServlet extends HttpServlet {
   /**
    * The page.
    *
-   * @param header the names of the columns as a first line
-   * @param sample a row that could follow
+   * @param example the names of the columns in a first line, and a row that could follow
    * @param target whose column is passed over
    * @param problem what is wrong with the file that was sent, or ""
    * @param faults more of it, one sentence each
@@ -52,8 +53,7 @@ public final class BatchPageServlet extends HttpServlet {
       int version,
       String title,
       String target,
-      String header,
-      String sample,
+      String example,
       String problem,
       List<String> faults) {
 
@@ -65,10 +65,13 @@ public final class BatchPageServlet extends HttpServlet {
           live.model().id().version(),
           live.model().manifest().title(),
           live.inputs().schema().target().name(),
-          String.join(",", features.stream().map(feature -> cell(feature.name())).toList()),
-          String.join(",", sample.values().stream().map(View::cell).toList()),
+          line(features.stream().map(Feature::name).toList()) + "\n" + line(sample.values()),
           problem,
           errors.stream().map(FieldError::sentence).toList());
+    }
+
+    private static String line(Collection<String> cells) {
+      return cells.stream().map(View::cell).collect(Collectors.joining(","));
     }
 
     private static String cell(String text) {
