@@ -1,5 +1,7 @@
 package dev.perennial.training;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.perennial.model.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,10 @@ class HalfLifeIT {
   private static final int NEXT = 5_000;
   private static final int NEVER = 100_000_000;
   private static final int[] HALF_LIVES = {500, 1_000, 2_000, 4_000, 8_000, NEVER};
+
+  /** The place of the default among them. */
+  private static final int USUAL = Arrays.binarySearch(HALF_LIVES, RowPolicy.USUAL.halfLife());
+
   private static final List<String> SCHEMES =
       List.of(
           "weka.classifiers.functions.Logistic",
@@ -56,6 +62,10 @@ class HalfLifeIT {
             Arrays.stream(points).max().orElseThrow(),
             Arrays.stream(points).filter(p -> p <= 1.5).count(),
             streams);
+      }
+      if (kind == Drifting.Kind.SEA && scheme.endsWith("Logistic")) {
+        long within = Arrays.stream(behind[USUAL]).filter(p -> p <= 1.5).count();
+        assertTrue(within >= 0.9 * streams, "the default follows SEA on %d only".formatted(within));
       }
     }
   }
