@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiOperation {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
+  private static final Set<String> MLFLOW = Set.of("/invocations", "/ping", "/version");
   private final Openness open;
   private final JsonNode parameters;
 
@@ -115,14 +117,22 @@ final class OpenApiOperation {
     for (Problem.Type type : types) {
       titles.computeIfAbsent(type.status(), s -> new ArrayList<>()).add(type.title());
     }
-    boolean v2 = route.template().startsWith("/v2");
+    String schema = error(route.template());
     titles.forEach(
         (status, causes) -> {
           ObjectNode response = responses.putObject(Integer.toString(status));
           response.put("description", String.join("; ", causes));
-          String type = v2 ? "application/json" : "application/problem+json";
-          refer(response.putObject("content"), type, v2 ? "V2Error" : "Problem");
+          String type = schema.equals("Problem") ? "application/problem+json" : "application/json";
+          refer(response.putObject("content"), type, schema);
         });
+  }
+
+  /** Each protocol has a shape of its own for what went wrong. */
+  private static String error(String template) {
+    if (template.startsWith("/v2")) {
+      return "V2Error";
+    }
+    return MLFLOW.contains(template) ? "MlflowError" : "Problem";
   }
 
   private static Problem.Type type(String slug) {

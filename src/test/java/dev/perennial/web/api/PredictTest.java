@@ -133,7 +133,8 @@ class PredictTest {
             HttpRequest.newBuilder(site.at("api/v1/models/iris/predict"))
                 .POST(BodyPublishers.ofString(Site.SETOSA)));
     assertEquals(415, response.statusCode());
-    assertTrue(response.body().contains("The Content-Type is missing: send application/json."));
+    assertTrue(
+        response.body().contains("The Content-Type is missing: send application/json or text/csv"));
   }
 
   @Test

@@ -214,7 +214,7 @@ public final class RawRequests {
         }) {
       add("GET " + path, "", "GET " + path + end, 400, 404);
     }
-    add("a session in the path", "", "GET /;jsessionid=ABC" + end, 200, 404);
+    add("a session in the path", "", "GET /models;jsessionid=ABC" + end, 200, 404);
     add("a session in the path of a page", "", "GET /monitor;jsessionid=ABC" + end, 200, 404);
     add("a broken query", "", "GET /monitor?window=%zz" + end, 400);
     add("a query of bytes", "", "GET /monitor?window=%ff%00" + end, 400);

@@ -89,7 +89,7 @@ class RequestRecordTest {
     assertEquals(List.of("iris"), failed(site, "model", request.id()));
     String reason = failed(site, "reason", request.id()).get(0);
     assertTrue(reason.startsWith("urn:perennial:problem:invalid-input: "), reason);
-    assertTrue(reason.contains("sepal_length must be a number"), reason);
+    assertTrue(reason.contains("sepal_length is too long for a number"), reason);
     String input = failed(site, "input", request.id()).get(0);
     assertTrue(input.startsWith("{\"sepal_length\":\"üü"), input);
     assertTrue(input.getBytes(StandardCharsets.UTF_8).length <= 2_050, input);
