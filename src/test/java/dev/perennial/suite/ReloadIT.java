@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class ReloadIT {
       changeTheClass(server, project, 1);
       changeThePage(server, project);
       Map<String, Long> threads = settledThreads(server);
+      Map<String, Long> open = openFiles(server, home);
       List<String> files = files(home.resolve("db"));
 
       for (int i = 2; i <= RELOADS; i++) {
@@ -47,6 +49,7 @@ class ReloadIT {
       }
 
       assertEquals(threads, settledThreads(server));
+      assertEquals(open, openFiles(server, home));
       assertEquals(files, files(home.resolve("db")));
       assertEquals(RELOADS, predictions(server));
       assertTrue(server.stop());
@@ -139,6 +142,28 @@ class ReloadIT {
                     Collectors.counting()));
     assertTrue(!threads.isEmpty(), printed);
     return threads;
+  }
+
+  /** The files of the home that the process has open, by name without its number. */
+  private static Map<String, Long> openFiles(ServerProcess server, Path home) throws IOException {
+    Map<String, Long> open = new TreeMap<>();
+    try (Stream<Path> handles = Files.list(Path.of("/proc/" + server.pid() + "/fd"))) {
+      for (Path handle : handles.toList()) {
+        try {
+          Path file = Files.readSymbolicLink(handle);
+          if (file.startsWith(home.toRealPath())) {
+            open.merge(
+                home.toRealPath().relativize(file).toString().replaceAll("[0-9]+", "#"),
+                1L,
+                Long::sum);
+          }
+        } catch (NoSuchFileException closedMeanwhile) {
+          // It is not open.
+        }
+      }
+    }
+    assertTrue(open.containsKey("db/perennial.mv.db"), open.toString());
+    return open;
   }
 
   private static long predictions(ServerProcess server) throws Exception {

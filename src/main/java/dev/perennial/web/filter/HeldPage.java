@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is written of a page until it is whole; lets all else through. While it is held,
+ * Keeps what is written of a page until it is whole; lets all else through, also pages that tell of
+ * an error: they are forwarded to, and a container may end the response then. While it is held,
  * flushing and closing do nothing, and starting over is possible. For one thread.
  */
 final class HeldPage extends HttpServletResponseWrapper {
@@ -37,7 +38,8 @@ final class HeldPage extends HttpServletResponseWrapper {
 
   private boolean hold() {
     @Nullable String type = getContentType();
-    held = held || (type != null && type.startsWith("text/html"));
+    boolean page = type != null && type.startsWith("text/html") && getStatus() < 400;
+    held = held || page;
     return held;
   }
 

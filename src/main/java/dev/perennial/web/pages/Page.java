@@ -10,7 +10,8 @@ final class Page {
   private Page() {}
 
   /**
-   * Forwards to the page, which finds the view under "view".
+   * Includes the page, which finds the view under "view". It is not forwarded to: Tomcat ends the
+   * response after a forward, before the filters have done with it.
    *
    * @param page its file's name without the extension
    */
@@ -18,6 +19,7 @@ final class Page {
       HttpServletRequest request, HttpServletResponse response, String page, Object view)
       throws ServletException, IOException {
     request.setAttribute("view", view);
-    request.getRequestDispatcher("/WEB-INF/jsp/" + page + ".jsp").forward(request, response);
+    response.setContentType("text/html;charset=UTF-8");
+    request.getRequestDispatcher("/WEB-INF/jsp/" + page + ".jsp").include(request, response);
   }
 }

@@ -63,8 +63,7 @@ public final class WhyServlet extends HttpServlet {
     PredictionLog.Logged logged = logged(text);
     LoadedModel model = model(logged.version());
     Row row = Row.of(model.schema(), MAPPER.readValue(logged.inputs(), VALUES));
-    request.setAttribute("view", WhyView.of(text, model, row, explain(model, row)));
-    request.getRequestDispatcher("/WEB-INF/jsp/why.jsp").forward(request, response);
+    Page.show(request, response, "why", WhyView.of(text, model, row, explain(model, row)));
   }
 
   private PredictionLog.Logged logged(String text) {
