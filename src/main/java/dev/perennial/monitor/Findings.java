@@ -106,7 +106,10 @@ public record Findings(
       case CONCEPT_DRIFT -> "Inputs are steady, but " + fall();
       case PRIOR_SHIFT -> "The mix of predicted classes moved, the inputs by themselves did not";
       case INPUTS_MOVED ->
-          "Inputs moved (" + movedNames() + ") and there are no labels yet; " + estimated();
+          "Inputs moved ("
+              + movedNames()
+              + ") and too few labels tell what that does; "
+              + estimated();
       case HARMLESS_SHIFT -> "Inputs moved (" + movedNames() + "); " + performance.reason();
       case STALE -> "The model is old: " + staleness.reason();
       case HEALTHY ->

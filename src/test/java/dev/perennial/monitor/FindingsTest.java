@@ -109,7 +109,7 @@ class FindingsTest {
     Diagnosis diagnosis =
         diagnose(Status.DRIFTED, Status.STEADY, Status.NOT_ENOUGH_DATA, Status.STEADY, FRESH);
     assertEquals(
-        "Inputs moved (petal_length) and there are no labels yet; the estimate without labels is"
+        "Inputs moved (petal_length) and too few labels tell what that does; the estimate without labels is"
             + " an accuracy of 91 %",
         diagnosis.sentence());
     assertEquals("Get labels for recent rows.", diagnosis.action());
