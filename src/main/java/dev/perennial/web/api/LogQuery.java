@@ -29,7 +29,8 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
   enum Format {
     JSON("application/json"),
     JSONL("application/jsonl"),
-    CSV("text/csv;charset=UTF-8");
+    CSV("text/csv;charset=UTF-8"),
+    ARFF("text/x-arff;charset=UTF-8");
 
     private final String type;
 
@@ -39,6 +40,11 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
 
     String type() {
       return type;
+    }
+
+    /** As in a query, and as a file's ending. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -138,11 +144,11 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
     private Format format() {
       String text = one("format").orElse("json");
       for (Format format : Format.values()) {
-        if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
+        if (format.text().equals(text)) {
           return format;
         }
       }
-      error("format", text, "must be json, jsonl or csv");
+      error("format", text, "must be json, jsonl, csv or arff");
       return Format.JSON;
     }
 

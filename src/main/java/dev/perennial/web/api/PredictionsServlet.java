@@ -43,15 +43,17 @@ public final class PredictionsServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     LogQuery query = LogQuery.read(request.getQueryString(), ids);
-    List<VersionId> versions = registry.versions(Exchange.of(request).parameter("model"));
-    if (versions.isEmpty()) {
-      throw Doorway.unknown(registry.models());
-    }
+    String model = Exchange.of(request).parameter("model");
+    List<VersionId> versions = Doorway.versions(registry, model);
     if (!drain.await(PATIENCE)) {
       String detail = "The newest rows have not reached the database yet: try again.";
       throw Problem.unavailable(detail).asException();
     }
     response.setContentType(query.format().type());
+    if (query.format() != LogQuery.Format.JSON) {
+      String name = model + "-predictions." + query.format().text();
+      response.setHeader("Content-Disposition", "attachment; filename=\"" + name + '"');
+    }
     stream(query, versions, response.getOutputStream());
   }
 
@@ -60,7 +62,8 @@ public final class PredictionsServlet extends HttpServlet {
         versions.stream().collect(Collectors.toMap(VersionId::key, VersionId::version));
     Map<Integer, Schema> schemas = new HashMap<>();
     Function<Integer, Schema> schema = key -> schemas.computeIfAbsent(key, registry::schema);
-    LogWriter writer = writer(query, schema.apply(versions.get(versions.size() - 1).key()), out);
+    List<Schema> all = versions.stream().map(id -> schema.apply(id.key())).toList();
+    LogWriter writer = writer(query.format(), all, out);
     log.read(
         numbers.keySet(),
         query.after(),
@@ -77,9 +80,12 @@ public final class PredictionsServlet extends HttpServlet {
     writer.end();
   }
 
-  private static LogWriter writer(LogQuery query, Schema newest, OutputStream out) {
-    return query.format() == LogQuery.Format.CSV
-        ? new LogCsv(out, newest)
-        : new LogJson(out, query.format() == LogQuery.Format.JSONL);
+  private static LogWriter writer(LogQuery.Format format, List<Schema> all, OutputStream out) {
+    return switch (format) {
+      case JSON -> new LogJson(out, false);
+      case JSONL -> new LogJson(out, true);
+      case CSV -> new LogCsv(out, all.get(all.size() - 1));
+      case ARFF -> new LogArff(out, all);
+    };
   }
 }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
+import dev.perennial.log.Ids;
+import java.io.StringReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import weka.core.Instance;
+import weka.core.Instances;
 
 /** The log as programs read it. */
 @ExtendWith(Sites.class)
@@ -68,6 +74,50 @@ class PredictionsTest {
     assertEquals("'=1+1", cells[4]);
     assertTrue(cells[5].equals("'=<i>yes</i>") || cells[5].equals("no"), line);
     assertEquals("", cells[8]);
+  }
+
+  @Test
+  void writesArffThatWekaReadsBackWordForWord(Site site) throws Exception {
+    String id = id(site, "hostile", "{\"<u>size</u>\":-4,\"a \\\"b\\\"\":\"=1+1\"}");
+    tell(site, id, "no");
+    var response = read(site, "hostile", "format=arff");
+    assertEquals("text/x-arff", type(response));
+    assertEquals(
+        "attachment; filename=\"hostile-predictions.arff\"",
+        response.headers().firstValue("Content-Disposition").orElseThrow());
+    Instances rows = new Instances(new StringReader(response.body()));
+    Instance row =
+        rows.stream().filter(each -> each.stringValue(0).equals(id)).findFirst().orElseThrow();
+    assertEquals(-4, row.value(rows.attribute("<u>size</u>")));
+    assertEquals("=1+1", row.stringValue(rows.attribute("a \"b\"")));
+    assertEquals("no", row.stringValue(rows.attribute("label")));
+    assertEquals(Ids.millis(site.ids().parse(id).getAsLong()), (long) row.value(1));
+    double sum =
+        row.value(rows.attribute("probability_=<i>yes</i>"))
+            + row.value(rows.attribute("probability_no"));
+    assertEquals(1, sum, 1e-12);
+  }
+
+  @Test
+  void anArffOfNoRowsIsWhole(Site site) throws Exception {
+    String text = read(site, "iris", "format=arff&from=2079-01-01T00:00:00Z").body();
+    Instances rows = new Instances(new StringReader(text));
+    assertEquals(0, rows.numInstances());
+    assertEquals(15, rows.numAttributes());
+  }
+
+  private static void tell(Site site, String id, String label) throws Exception {
+    String body = "{\"prediction_id\":\"" + id + "\",\"label\":\"" + label + "\"}";
+    var told =
+        site.send(
+            HttpRequest.newBuilder(site.at("api/v1/labels"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    assertEquals(200, told.statusCode(), told.body());
+  }
+
+  private static String type(HttpResponse<String> response) {
+    return response.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
   }
 
   @Test
