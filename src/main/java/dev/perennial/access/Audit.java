@@ -30,7 +30,7 @@ public final class Audit {
   private final Database database;
   private final Clock clock;
 
-  Audit(Database database, Clock clock) {
+  public Audit(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

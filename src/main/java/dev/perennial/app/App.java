@@ -7,6 +7,7 @@ import dev.perennial.db.Database;
 import dev.perennial.db.Secrets;
 import dev.perennial.explain.Explainers;
 import dev.perennial.log.Drain;
+import dev.perennial.log.Eraser;
 import dev.perennial.log.IdText;
 import dev.perennial.log.Ids;
 import dev.perennial.log.Journal;
@@ -20,6 +21,7 @@ import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Seed;
 import dev.perennial.model.SeedImport;
+import dev.perennial.model.VersionId;
 import dev.perennial.model.Weka;
 import dev.perennial.serving.FailedAttempts;
 import dev.perennial.serving.Labels;
@@ -39,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +71,7 @@ public final class App implements AutoCloseable {
   final RequestCounts counts = new RequestCounts();
   final Predictor predictor;
   final FailedAttempts failures;
+  final Eraser eraser;
   final LabelLog labelLog;
   final Labels labels;
   final Explainers explainers;
@@ -125,6 +129,7 @@ public final class App implements AutoCloseable {
                 registry::schema,
                 fold,
                 settings.duration("perennial.drain.interval")));
+    eraser = eraser();
     predictor = new Predictor(journal, ids, idText, chosen.policy());
     failures =
         new FailedAttempts(
@@ -224,6 +229,23 @@ public final class App implements AutoCloseable {
             database, clock, age.isZero() ? FOR_EVER : age, size == 0 ? Long.MAX_VALUE : size);
     scheduler.every(Duration.ofMinutes(1), "deleting old rows", retention::sweep);
     scheduler.every(Duration.ofHours(1), "deleting old buckets", buckets::sweep);
+  }
+
+  /** On a thread of its own, which ends between two of its small steps. */
+  private Eraser eraser() {
+    Scheduler scheduler = opened.add(new Scheduler("perennial-eraser", Thread.MIN_PRIORITY));
+    Eraser made =
+        new Eraser(
+            database,
+            drain,
+            journal.recent(),
+            ids,
+            model ->
+                registry.versions(model).stream().map(VersionId::key).collect(Collectors.toSet()),
+            access.audit(),
+            clock);
+    scheduler.every(Duration.ofMillis(200), "erasing", made::turn);
+    return opened.add(made);
   }
 
   /** On a thread of its own: a model that comes without a classifier is trained first. */

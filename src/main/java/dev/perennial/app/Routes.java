@@ -22,7 +22,6 @@ import dev.perennial.web.api.ModelServlet;
 import dev.perennial.web.api.ModelsServlet;
 import dev.perennial.web.api.OpenApiServlet;
 import dev.perennial.web.api.PredictServlet;
-import dev.perennial.web.api.PredictionsServlet;
 import dev.perennial.web.api.Readiness;
 import dev.perennial.web.api.TokensServlet;
 import dev.perennial.web.filter.Assets;
@@ -74,7 +73,6 @@ public final class Routes {
         new WhyServlet(app.registry, app.live, app.log, app.drain, app.idText, app.explainers);
     var models = new ModelsServlet(app.registry, app.live);
     var model = new ModelServlet(app.registry, app.live);
-    var predictions = new PredictionsServlet(app.registry, app.log, app.drain, app.idText);
     int mostLabels = Math.toIntExact(app.settings.bytes("perennial.label.max-body"));
     var told = new LabelFormServlet(app.labels, app.registry, app.log);
     var labels = new LabelsServlet(app.labels, mostLabels);
@@ -99,8 +97,6 @@ public final class Routes {
             new Route("why", get, "/why/{prediction}", RECORDED, PREDICT, why),
             new Route("models", get, "/api/v1/models", RECORDED, PREDICT, models),
             new Route("model", get, one, RECORDED, PREDICT, model),
-            new Route(
-                "predictions", get, one + "/predictions", RECORDED, ADMINISTRATOR, predictions),
             new Route("told", getPost, "/label", RECORDED, LABEL, told),
             new Route("labels", post, "/api/v1/labels", RECORDED, LABEL, labels),
             new Route(
@@ -112,6 +108,7 @@ public final class Routes {
         Stream.of(
                 serving,
                 administration(),
+                LogRoutes.of(app),
                 MonitorRoutes.of(app),
                 RenewalRoutes.api(app),
                 RenewalRoutes.pages(app),

@@ -25,6 +25,8 @@ public final class Recent {
 
   private record Version(long id, int key) {}
 
+  private static final Version NONE = new Version(0, 0);
+
   private final AtomicReferenceArray<Version> versions = new AtomicReferenceArray<>(SLOTS);
 
   @GuardedBy("labels")
@@ -66,6 +68,19 @@ public final class Recent {
   public Optional<Label> label(long prediction) {
     synchronized (labels) {
       return Optional.ofNullable(labels.get(prediction));
+    }
+  }
+
+  /** These predictions are no longer there. */
+  void forget(List<Long> predictions) {
+    for (long id : predictions) {
+      @Nullable Version found = versions.getAcquire(slot(id));
+      if (found != null && found.id() == id) {
+        versions.compareAndSet(slot(id), found, NONE);
+      }
+      synchronized (labels) {
+        labels.remove(id);
+      }
     }
   }
 

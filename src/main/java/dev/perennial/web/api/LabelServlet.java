@@ -59,7 +59,9 @@ public final class LabelServlet extends HttpServlet {
   }
 
   private static ProblemException unknown() {
-    return Problem.of(Problem.Type.NOT_FOUND, "The log has no prediction of this id.")
+    return Problem.of(
+            Problem.Type.NOT_FOUND,
+            "The log has no prediction of this id: it was erased, or is older than the log keeps.")
         .asException();
   }
 

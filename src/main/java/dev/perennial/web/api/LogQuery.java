@@ -51,6 +51,11 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
   private static final List<String> NAMES =
       List.of("from", "to", "after", "limit", "labelled", "format");
 
+  private static final List<String> BOUNDS = List.of("from", "to");
+
+  /** From a time to before another. */
+  record Period(Instant from, Instant to) {}
+
   /** True if a row with or without a label is asked for. */
   boolean wants(boolean hasLabel) {
     return labelled.isEmpty() || labelled.get() == hasLabel;
@@ -67,21 +72,45 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
       this.ids = ids;
     }
 
-    LogQuery read() {
+    private void known(List<String> names) {
       for (String name : given.keySet()) {
-        if (!NAMES.contains(name)) {
-          error(name, "", "is not a parameter here; there are " + String.join(", ", NAMES));
+        if (!names.contains(name)) {
+          error(name, "", "is not a parameter here; there are " + String.join(", ", names));
         }
       }
+    }
+
+    Period period() {
+      known(BOUNDS);
+      for (String name : BOUNDS) {
+        if (!given.containsKey(name)) {
+          error(name, "", "must be given: a period is erased from one time to another");
+        }
+      }
+      Period period =
+          new Period(time("from").orElse(Instant.EPOCH), time("to").orElse(Instant.EPOCH));
+      if (errors.isEmpty() && !period.from().isBefore(period.to())) {
+        error("to", period.to().toString(), "must be later than from");
+      }
+      check();
+      return period;
+    }
+
+    LogQuery read() {
+      known(NAMES);
       long from = time("from").map(t -> Ids.firstAt(t) - 1).orElse(0L);
       long to = time("to").map(Ids::firstAt).orElse(Long.MAX_VALUE);
       long after = Math.max(from, after());
       LogQuery query = new LogQuery(after, to, limit(), labelled(), format());
+      check();
+      return query;
+    }
+
+    private void check() {
       if (!errors.isEmpty()) {
         String detail = "\"errors\" says which parameter is wrong and what is accepted.";
         throw new Problem(Problem.Type.INVALID_PARAMETER, detail, errors, Map.of()).asException();
       }
-      return query;
     }
 
     private Optional<String> one(String name) {
@@ -163,7 +192,16 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
    * @throws dev.perennial.web.ProblemException with 400, naming every wrong parameter
    */
   static LogQuery read(@Nullable String query, IdText ids) {
+    return reader(query, ids).read();
+  }
+
+  /** Reads a URL's query that names a period and nothing else; throws as {@link #read}. */
+  static Period period(@Nullable String query, IdText ids) {
+    return reader(query, ids).period();
+  }
+
+  private static Reader reader(@Nullable String query, IdText ids) {
     byte[] text = query == null ? new byte[0] : query.getBytes(StandardCharsets.ISO_8859_1);
-    return new Reader(UrlEncoded.read(text), ids).read();
+    return new Reader(UrlEncoded.read(text), ids);
   }
 }

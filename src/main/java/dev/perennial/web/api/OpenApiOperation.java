@@ -52,11 +52,19 @@ final class OpenApiOperation {
     ObjectNode answer = responses.putObject(Integer.toString(status));
     answer.put("description", status == 204 ? "Done" : "The answer");
     if (status != 204) {
-      content(answer, said, "types", said.path("answer").asString(""));
+      content(answer, said, "types", answered(said));
+    }
+    for (JsonNode also : said.path("also")) {
+      ObjectNode begun = responses.putObject(also.asString());
+      content(begun.put("description", "The answer so far"), said, "types", answered(said));
     }
     problems(responses, route, method, said);
     security(operation, route.right());
     return operation;
+  }
+
+  private static String answered(JsonNode said) {
+    return said.path("answer").asString("");
   }
 
   private void parameters(ObjectNode operation, Route route, JsonNode said) {

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * {@code GET /api/v1/models/{model}/predictions}: the log, read by key and streamed. Safe for use
- * by many threads.
+ * {@code /api/v1/models/{model}/predictions}: the log, read by key and streamed, and how a period
+ * of it is erased. Safe for use by many threads.
  */
 public final class PredictionsServlet extends HttpServlet {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -31,8 +31,11 @@ public final class PredictionsServlet extends HttpServlet {
   private final transient PredictionLog log;
   private final transient Drain drain;
   private final transient IdText ids;
+  private final transient Erasing erasing;
 
-  public PredictionsServlet(ModelRegistry registry, PredictionLog log, Drain drain, IdText ids) {
+  public PredictionsServlet(
+      ModelRegistry registry, PredictionLog log, Drain drain, IdText ids, Erasing erasing) {
+    this.erasing = erasing;
     this.registry = registry;
     this.log = log;
     this.drain = drain;
@@ -55,6 +58,17 @@ public final class PredictionsServlet extends HttpServlet {
       response.setHeader("Content-Disposition", "attachment; filename=\"" + name + '"');
     }
     stream(query, versions, response.getOutputStream());
+  }
+
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Exchange exchange = Exchange.of(request);
+    LogQuery.Period period = LogQuery.period(request.getQueryString(), ids);
+    erasing.send(
+        response,
+        exchange,
+        erasing.period(exchange, exchange.parameter("model"), period.from(), period.to()));
   }
 
   private void stream(LogQuery query, List<VersionId> versions, OutputStream out) {

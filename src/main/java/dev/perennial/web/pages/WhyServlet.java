@@ -76,7 +76,10 @@ public final class WhyServlet extends HttpServlet {
           .asException();
     }
     return log.find(id.getAsLong())
-        .orElseThrow(() -> notFound("The prediction is no longer in the log."));
+        .orElseThrow(
+            () ->
+                notFound(
+                    "The prediction is no longer in the log: it was erased, or is older than the log keeps."));
   }
 
   private static ProblemException notFound(String detail) {

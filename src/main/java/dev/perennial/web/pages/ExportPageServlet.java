@@ -1,0 +1,156 @@
+package dev.perennial.web.pages;
+
+import dev.perennial.log.Erasure;
+import dev.perennial.log.IdText;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.VersionId;
+import dev.perennial.web.Doorway;
+import dev.perennial.web.Exchange;
+import dev.perennial.web.Fields;
+import dev.perennial.web.ProblemException;
+import dev.perennial.web.Redirect;
+import dev.perennial.web.api.Erasing;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code /models/{model}/export}: takes rows of the log away as a file, and erases them. Safe for
+ * use by many threads.
+ */
+public final class ExportPageServlet extends HttpServlet {
+  private static final List<String> FORMATS = List.of("csv", "arff", "jsonl");
+  private final transient ModelRegistry registry;
+  private final transient IdText ids;
+  private final transient Erasing erasing;
+
+  public ExportPageServlet(ModelRegistry registry, IdText ids, Erasing erasing) {
+    this.registry = registry;
+    this.ids = ids;
+    this.erasing = erasing;
+  }
+
+  /**
+   * The page.
+   *
+   * @param problem why nothing was done, or ""
+   * @param from as it was typed, like the next ones
+   */
+  public record View(
+      String model,
+      String title,
+      String problem,
+      String from,
+      String to,
+      String prediction,
+      List<Line> erasures) {}
+
+  /**
+   * One erasure.
+   *
+   * @param learned versions that may have learned from its rows, or ""
+   */
+  public record Line(
+      long id, String what, Moment asked, String by, String state, String counts, String learned) {}
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Fields fields = Fields.ofQuery(request);
+    if (!FORMATS.contains(fields.text("format"))) {
+      show(request, response, fields, "");
+      return;
+    }
+    List<String> faults = new ArrayList<>();
+    String query = Period.query(fields, faults);
+    if (faults.isEmpty()) {
+      String model = Exchange.of(request).parameter("model");
+      Redirect.to(request, response, "/api/v1/models/" + model + "/predictions?" + query);
+    } else {
+      show(request, response, fields, String.join(" ", faults));
+    }
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Fields fields = Fields.read(request);
+    String model = Exchange.of(request).parameter("model");
+    List<String> faults = new ArrayList<>();
+    if (!fields.text("confirm").strip().equals(model)) {
+      faults.add("To confirm, type the model's name: " + model + ".");
+    }
+    try {
+      erase(Exchange.of(request), model, fields, faults);
+    } catch (ProblemException e) {
+      faults.add(e.problem().detail());
+    }
+    if (faults.isEmpty()) {
+      Redirect.to(request, response, "/models/" + model + "/export");
+    } else {
+      show(request, response, fields, String.join(" ", faults));
+    }
+  }
+
+  private void erase(Exchange exchange, String model, Fields fields, List<String> faults) {
+    boolean one = fields.values().containsKey("prediction_id");
+    if (one && faults.isEmpty()) {
+      Erasure unused = erasing.one(exchange, model, fields.text("prediction_id").strip());
+    } else if (!one) {
+      Period.whole(fields, faults)
+          .filter(period -> faults.isEmpty())
+          .ifPresent(
+              period -> {
+                Erasure unused = erasing.period(exchange, model, period.from(), period.to());
+              });
+    }
+  }
+
+  private void show(
+      HttpServletRequest request, HttpServletResponse response, Fields fields, String problem)
+      throws ServletException, IOException {
+    Exchange exchange = Exchange.of(request);
+    List<VersionId> versions = Doorway.versions(registry, exchange.parameter("model"));
+    VersionId newest = versions.get(versions.size() - 1);
+    View view =
+        new View(
+            newest.model(),
+            registry.manifest(newest.key()).title(),
+            problem,
+            fields.text("from"),
+            fields.text("to"),
+            fields.text("prediction_id"),
+            erasing.newest(newest.model()).stream().map(each -> line(each, exchange)).toList());
+    if (!problem.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
+    Page.show(request, response, "export", view);
+  }
+
+  private Line line(Erasure erasure, Exchange exchange) {
+    String what =
+        erasure.one()
+            ? "Prediction " + ids.print(erasure.after() + 1)
+            : "All from "
+                + Moment.of(erasure.from()).text()
+                + " to "
+                + Moment.of(erasure.to()).text();
+    List<String> learned = erasing.learned(erasure).stream().map(String::valueOf).toList();
+    return new Line(
+        erasure.id(),
+        what,
+        Moment.of(erasure.asked()),
+        exchange.shown(erasure.actor()),
+        erasure.done().isPresent() ? "done" : "under way",
+        "%s predictions, %s labels, %s refused attempts"
+            .formatted(
+                Figures.count(erasure.predictions()),
+                Figures.count(erasure.labels()),
+                Figures.count(erasure.attempts())),
+        String.join(", ", learned));
+  }
+}
