@@ -2,6 +2,7 @@ package dev.perennial.training;
 
 import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
+import java.util.regex.Pattern;
 import weka.classifiers.Classifier;
 import weka.core.OptionHandler;
 import weka.core.Randomizable;
@@ -9,6 +10,9 @@ import weka.core.Utils;
 
 /** Makes untrained classifiers by name. */
 public final class Algorithms {
+  /** They deserialize a file that their options name, past {@code ModelFiles}. */
+  private static final Pattern READERS = Pattern.compile("SerializedClassifier|InputMapped");
+
   private Algorithms() {}
 
   /**
@@ -20,6 +24,10 @@ public final class Algorithms {
    * @throws ModelException if there is no such scheme or it refuses the options
    */
   public static Classifier make(String scheme, String options, int seed) {
+    if (READERS.matcher(scheme + " " + options).find()) {
+      throw new ModelException(
+          "an algorithm that reads a model from a file is not taken: its classes are not checked");
+    }
     if (!scheme.startsWith("weka.classifiers.")) {
       throw new ModelException("'" + scheme + "' is not one of Weka's classifiers");
     }
