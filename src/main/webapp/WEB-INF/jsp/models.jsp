@@ -26,4 +26,5 @@
 </c:otherwise>
 </c:choose>
 </section>
+<c:if test="${requestScope.exchange.administers()}"><p class="act"><a class="button" href="<c:url value="/admin/models"/>">New model from a table</a></p></c:if>
 </t:page>

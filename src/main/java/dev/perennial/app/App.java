@@ -27,6 +27,7 @@ import dev.perennial.serving.FailedAttempts;
 import dev.perennial.serving.Labels;
 import dev.perennial.serving.LiveModels;
 import dev.perennial.serving.Predictor;
+import dev.perennial.training.Drafts;
 import dev.perennial.training.ModelFolders;
 import dev.perennial.training.Watched;
 import dev.perennial.watch.Buckets;
@@ -82,6 +83,9 @@ public final class App implements AutoCloseable {
   final Buckets buckets;
 
   final Study study;
+
+  /** Tables on their way to models. */
+  final Drafts drafts;
 
   /** Where tables and their answers wait; what is there at a start is nobody's any more. */
   final Path tables;
@@ -154,6 +158,11 @@ public final class App implements AutoCloseable {
         opened.add(
             new Renewal(
                 settings, database, registry, live, references, drain, this::watched, clock));
+
+    drafts =
+        opened.add(
+            new Drafts(
+                home.folder("tmp/uploads"), registry, renewal.deployment, chosen.tables(), clock));
 
     Duration beat = settings.duration("perennial.heartbeat.interval");
     uptime = new Uptime(database, clock, beat, instance, "perennial " + Version.text());

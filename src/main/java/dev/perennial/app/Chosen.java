@@ -11,6 +11,7 @@ import dev.perennial.model.ModelFiles;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Signatures;
 import dev.perennial.serving.Policy;
+import dev.perennial.training.GivenTable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +67,11 @@ record Chosen(Settings settings) {
         settings.choice("perennial.input.unseen").equals("accept"),
         settings.choice("perennial.journal.when-full").equals("answer-unlogged"),
         settings.integer("perennial.input.max-rows"));
+  }
+
+  GivenTable.Bounds tables() {
+    return new GivenTable.Bounds(
+        settings.integer("perennial.upload.columns"), settings.integer("perennial.upload.rows"));
   }
 
   JournalOptions journalOptions() {

@@ -114,7 +114,8 @@ public final class Routes {
                 RenewalRoutes.pages(app),
                 TensorRoutes.of(app, readiness, mostBody),
                 ScoringRoutes.of(app, mostBody),
-                BatchRoutes.pages(app, batches))
+                BatchRoutes.pages(app, batches),
+                BringRoutes.of(app))
             .flatMap(List::stream)
             .toList();
   }
@@ -174,6 +175,7 @@ public final class Routes {
     registered.setMultipartConfig(BatchRoutes.uploads(app));
     registered.addMapping(patterns);
     registered.setAsyncSupported(true);
+    BringRoutes.register(app, context, routes, mostBody);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }
 

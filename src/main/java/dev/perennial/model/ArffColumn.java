@@ -41,6 +41,15 @@ public final class ArffColumn {
     return attribute.name();
   }
 
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The values of a nominal attribute; empty for the others. */
+  public List<String> labels() {
+    return kind == Kind.NOMINAL ? Arff.labels(attribute) : List.of();
+  }
+
   /** A value in the form that every door takes: a date of this format in ISO 8601. */
   public String plain(String value) {
     if (kind != Kind.DATE || value.isEmpty()) {

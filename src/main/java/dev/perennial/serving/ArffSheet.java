@@ -1,14 +1,8 @@
 package dev.perennial.serving;
 
 import dev.perennial.model.ArffColumn;
-import dev.perennial.model.ModelException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,14 +10,11 @@ import java.util.Optional;
  * at the end of a row is passed over. For one thread.
  */
 public final class ArffSheet implements Sheet {
-  private static final int LONGEST_HEADER = 1 << 20;
-  private final Lines lines;
-  private final List<ArffColumn> attributes;
+  private final ArffTable table;
   private final Columns columns;
 
-  private ArffSheet(Lines lines, List<ArffColumn> attributes, Columns columns) {
-    this.lines = lines;
-    this.attributes = attributes;
+  private ArffSheet(ArffTable table, Columns columns) {
+    this.table = table;
     this.columns = columns;
   }
 
@@ -34,36 +25,9 @@ public final class ArffSheet implements Sheet {
    * @throws WrongColumns if it declares other attributes than the model's
    */
   public static ArffSheet open(Inputs inputs, InputStream body) throws MalformedCsv, WrongColumns {
-    Lines lines = new Lines(Utf8.reader(body));
-    StringBuilder header = new StringBuilder();
-    boolean data = false;
-    while (!data) {
-      String line =
-          line(lines).orElseThrow(() -> new MalformedCsv("The ARFF text has no line \"@data\"."));
-      data = line.strip().toLowerCase(Locale.ROOT).startsWith("@data");
-      header.append(data ? "@data" : line).append('\n');
-      if (header.length() > LONGEST_HEADER) {
-        throw new MalformedCsv(
-            "The ARFF header is longer than %,d characters.".formatted(LONGEST_HEADER));
-      }
-    }
-    try {
-      List<ArffColumn> attributes = ArffColumn.read(header.toString());
-      List<String> names = attributes.stream().map(ArffColumn::name).toList();
-      return new ArffSheet(lines, attributes, Columns.of(inputs, names));
-    } catch (ModelException e) {
-      throw new MalformedCsv("The ARFF header cannot be read: see that every line of it is whole.");
-    }
-  }
-
-  private static Optional<String> line(Lines lines) throws MalformedCsv {
-    try {
-      return lines.next();
-    } catch (CharacterCodingException e) {
-      throw new MalformedCsv(Csv.NOT_UTF8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ArffTable table = ArffTable.open(body);
+    List<String> names = table.attributes().stream().map(ArffColumn::name).toList();
+    return new ArffSheet(table, Columns.of(inputs, names));
   }
 
   @Override
@@ -78,44 +42,15 @@ public final class ArffSheet implements Sheet {
 
   @Override
   public Optional<Line> next() throws MalformedCsv {
-    Optional<String> line = line(lines);
-    while (line.isPresent() && isEmpty(line.get())) {
-      line = line(lines);
-    }
-    return line.map(this::row);
+    return table.next().map(this::row);
   }
 
-  private static boolean isEmpty(String line) {
-    String text = line.strip();
-    return text.isEmpty() || text.startsWith("%");
-  }
-
-  private Line row(String line) {
-    ArffRow row = ArffRow.of(line);
-    if (!row.fault().isEmpty()) {
-      return refused(line, row.fault());
+  private Line row(ArffTable.Line line) {
+    if (!line.fault().isEmpty()) {
+      Checked refused = new Checked.Refused(List.of(FieldError.ofRow(line.fault())));
+      return new Line("", List.of(line.text()), refused);
     }
-    List<String> cells = new ArrayList<>();
-    if (row.sparse()) {
-      attributes.forEach(attribute -> cells.add(attribute.unsaid()));
-      for (int i = 0; i < row.cells().size(); i++) {
-        int at = row.positions().get(i);
-        if (at >= cells.size()) {
-          return refused(
-              line, "names the attribute " + at + ", and the last is " + (cells.size() - 1));
-        }
-        cells.set(at, attributes.get(at).plain(row.cells().get(i)));
-      }
-    } else {
-      for (int i = 0; i < row.cells().size(); i++) {
-        String cell = row.cells().get(i);
-        cells.add(i < attributes.size() ? attributes.get(i).plain(cell) : cell);
-      }
-    }
+    List<String> cells = line.cells();
     return new Line(columns.idOf(cells), cells, columns.check(cells));
-  }
-
-  private static Line refused(String line, String message) {
-    return new Line("", List.of(line), new Checked.Refused(List.of(FieldError.ofRow(message))));
   }
 }

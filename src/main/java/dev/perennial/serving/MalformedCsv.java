@@ -4,7 +4,7 @@ package dev.perennial.serving;
 public final class MalformedCsv extends Exception {
   private final String sentence;
 
-  MalformedCsv(String sentence) {
+  public MalformedCsv(String sentence) {
     super(sentence, null, false, false);
     this.sentence = sentence;
   }

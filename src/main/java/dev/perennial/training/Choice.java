@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import weka.classifiers.Classifier;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -57,9 +58,15 @@ public final class Choice {
    * @throws ModelException if none can learn them
    */
   public static List<Tried> compare(Instances rows, int seed) {
+    return compare(rows, seed, step -> {});
+  }
+
+  /** As {@link #compare(Instances, int)}; says before each candidate how many are done. */
+  static List<Tried> compare(Instances rows, int seed, IntConsumer step) {
     Instances some = sample(rows, seed);
     List<Tried> tried = new ArrayList<>();
     for (Candidate candidate : candidates(rows)) {
+      step.accept(tried.size());
       tried.add(validate(candidate, some, seed));
     }
     tried.sort(Comparator.comparingDouble(Tried::figure));
@@ -71,18 +78,16 @@ public final class Choice {
 
   private static List<Candidate> candidates(Instances rows) {
     List<Candidate> plain = rows.classAttribute().isNominal() ? CLASSES : NUMBERS;
-    if (!rows.checkForStringAttributes()) {
-      return plain;
-    }
-    return plain.stream()
-        .map(
-            each ->
-                new Candidate(
-                    "weka.classifiers.meta.FilteredClassifier",
-                    WORDS
-                        + each.scheme()
-                        + (each.options().isEmpty() ? "" : " -- " + each.options())))
-        .toList();
+    return plain.stream().map(each -> fitting(each, rows)).toList();
+  }
+
+  /** The candidate, behind a filter that makes words of texts if there are any. */
+  static Candidate fitting(Candidate plain, Instances rows) {
+    return rows.checkForStringAttributes()
+        ? new Candidate(
+            "weka.classifiers.meta.FilteredClassifier",
+            WORDS + plain.scheme() + (plain.options().isEmpty() ? "" : " -- " + plain.options()))
+        : plain;
   }
 
   private static Instances sample(Instances rows, int seed) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import weka.core.Instances;
 
 /**
@@ -37,27 +38,62 @@ public final class FirstVersion {
    */
   public VersionId of(String name, String arff, String actor, String reason) {
     Instances rows = Arff.read(arff, Optional.empty());
+    String title = rows.relationName().isBlank() ? name : rows.relationName();
+    Wanted wanted = new Wanted(name, title, Optional.empty(), Optional.empty(), actor);
+    VersionId id = registry.register(make(wanted, rows, arff, done -> {}).parts());
+    registry.promote(id, actor, reason);
+    return id;
+  }
+
+  /**
+   * What to make.
+   *
+   * @param target the attribute to predict; the last one if absent
+   * @param scheme what to learn by; the best of several if absent
+   */
+  record Wanted(
+      String name,
+      String title,
+      Optional<String> target,
+      Optional<Choice.Candidate> scheme,
+      String actor) {}
+
+  /** A version that is in no registry yet, and what was tried for it, the best first. */
+  record Made(ModelRegistry.Parts parts, List<Choice.Tried> tried) {}
+
+  /**
+   * Checks, chooses and trains.
+   *
+   * @param rows of the ARFF text, with the class index set
+   * @param step is told how many algorithms have been compared
+   * @throws ModelException saying what is wrong with the data and what to do
+   */
+  Made make(Wanted wanted, Instances rows, String arff, IntConsumer step) {
     List<String> faults = DataCheck.faults(rows);
     if (!faults.isEmpty()) {
       throw new ModelException(String.join(" ", faults));
     }
     Instances train = HoldOutSplit.of(rows, SEED).train();
-    Choice.Candidate best = Choice.compare(train, SEED).get(0).candidate();
+    List<Choice.Tried> tried =
+        wanted.scheme().isPresent() ? List.of() : Choice.compare(train, SEED, step);
+    Choice.Candidate best =
+        wanted
+            .scheme()
+            .map(scheme -> Choice.fitting(scheme, train))
+            .orElseGet(() -> tried.get(0).candidate());
     Recipe recipe =
         new Recipe(
-            rows.relationName().isBlank() ? name : rows.relationName(),
-            Optional.empty(),
+            wanted.title(),
+            wanted.target(),
             best.scheme(),
             best.options(),
             SEED,
             clock.instant(),
-            actor,
+            wanted.actor(),
             Optional.empty(),
             Map.of(),
             Map.of());
     byte[] data = arff.getBytes(StandardCharsets.UTF_8);
-    VersionId id = registry.register(Trainer.train(name, recipe, "data.arff", data));
-    registry.promote(id, actor, reason);
-    return id;
+    return new Made(Trainer.train(wanted.name(), recipe, "data.arff", data), tried);
   }
 }

@@ -132,6 +132,14 @@ public final class Site implements AutoCloseable {
     return Files.readString(home.folder("secrets").resolve(name)).strip();
   }
 
+  /** The files below one of the home's folders, sorted. */
+  public List<String> files(String name) throws IOException {
+    Path top = home.folder(name);
+    try (Stream<Path> files = Files.walk(top)) {
+      return files.map(file -> top.relativize(file).toString()).sorted().toList();
+    }
+  }
+
   /** Adds a line to the audit. */
   public void audit(String actor, String act, String detail) {
     app.access.audit().record(actor, act, "", detail);

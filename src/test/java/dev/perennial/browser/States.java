@@ -186,6 +186,7 @@ final class States {
         });
     ours("administration", "admin");
     ours("accounts", "admin/accounts");
+    ours("new-model", "admin/models");
     add(
         "accounts-opened",
         200,

@@ -95,7 +95,7 @@ public record CardView(String purpose, List<Fact> facts, List<Fact> figures, Lis
                 .formatted(exchange.shown(manifest.trainer()), manifest.software().weka())));
   }
 
-  private static List<Fact> figures(Metrics metrics, Feature target) {
+  static List<Fact> figures(Metrics metrics, Feature target) {
     List<Fact> figures = new ArrayList<>();
     metrics.classes().ifPresent(c -> figures.addAll(figures(c)));
     String unit = target.unit().map(u -> " " + u).orElse("");

@@ -1,0 +1,272 @@
+package dev.perennial.training;
+
+import dev.perennial.model.Arff;
+import dev.perennial.model.ModelException;
+import dev.perennial.model.ModelRegistry;
+import dev.perennial.model.VersionId;
+import dev.perennial.serving.MalformedCsv;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weka.core.Instances;
+
+/**
+ * The tables that people bring to make models from. They live until they are deployed, discarded or
+ * crowded out, and not beyond a stop. One is trained at a time, on a thread that nothing
+ * interrupts. Safe for use by many threads.
+ */
+public final class Drafts implements AutoCloseable {
+  private static final Logger logger = LoggerFactory.getLogger(Drafts.class);
+  private static final int MOST = 8;
+
+  private final Path folder;
+  private final ModelRegistry registry;
+  private final Deployment deployment;
+  private final GivenTable.Bounds bounds;
+  private final Clock clock;
+  private final FirstVersion first;
+  private final AtomicLong ids = new AtomicLong();
+  private final ConcurrentSkipListMap<Long, Draft> drafts = new ConcurrentSkipListMap<>();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread made = new Thread(task, "perennial-drafts");
+            made.setDaemon(true);
+            return made;
+          });
+
+  /**
+   * @param folder where the tables lie; what a run before left there is removed
+   */
+  public Drafts(
+      Path folder,
+      ModelRegistry registry,
+      Deployment deployment,
+      GivenTable.Bounds bounds,
+      Clock clock) {
+    this.folder = folder;
+    this.registry = registry;
+    this.deployment = deployment;
+    this.bounds = bounds;
+    this.clock = clock;
+    first = new FirstVersion(registry, clock);
+    DraftFiles.tidy(folder);
+  }
+
+  /** Gives the bytes that were sent, from their beginning. */
+  public interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Looks at a table, and keeps it if it can be read.
+   *
+   * @param file its name, of which the model's is made
+   * @throws MalformedCsv with a sentence if it cannot; nothing is left of it then
+   */
+  public Draft add(String file, Source source, String actor) throws MalformedCsv, IOException {
+    GivenTable table;
+    try (InputStream bytes = source.open()) {
+      table = GivenTable.look(bytes, bounds);
+    }
+    long id = ids.incrementAndGet();
+    DraftFiles files = new DraftFiles(folder.resolve(Long.toString(id)));
+    files.take(source);
+    Wish wish = Wish.of(nameOf(file), table, actor);
+    Draft draft = new Draft(id, file, table, files, given(wish, List.of()));
+    makeRoom();
+    drafts.put(id, draft);
+    return draft;
+  }
+
+  /** The name for a model from a file's name, free if a number behind it can make it so. */
+  private String nameOf(String file) {
+    String plain = file.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^A-Za-z0-9_-]+", "-");
+    String trimmed = plain.replaceAll("^[-_]+|-+$", "");
+    String name = trimmed.substring(0, Math.min(60, trimmed.length()));
+    String base = name.isEmpty() ? "model" : name;
+    for (int i = 2; i < 100; i++) {
+      String candidate = i == 2 ? base : base + "-" + (i - 1);
+      if (registry.versions(candidate).isEmpty()) {
+        return candidate;
+      }
+    }
+    return base;
+  }
+
+  private void makeRoom() {
+    for (Draft draft : drafts.values()) {
+      if (drafts.size() >= MOST && !isBusy(draft)) {
+        discard(draft);
+      }
+    }
+  }
+
+  private static boolean isBusy(Draft draft) {
+    Draft.State state = draft.look().state();
+    return state == Draft.State.TRAINING || state == Draft.State.DEPLOYING;
+  }
+
+  public Optional<Draft> find(long id) {
+    return Optional.ofNullable(drafts.get(id));
+  }
+
+  /** All there are, newest first. */
+  public List<Draft> all() {
+    return List.copyOf(drafts.descendingMap().values());
+  }
+
+  /** Forgets a draft; one that is being trained ends at its next step. */
+  public void discard(Draft draft) {
+    draft.discard();
+    drafts.remove(draft.id());
+    if (!isBusy(draft)) {
+      draft.files().remove();
+    }
+  }
+
+  /**
+   * Begins to train in the background, unless something is wrong: the draft then says what.
+   *
+   * @return true if it begins
+   */
+  public boolean train(Draft draft, Wish wish) {
+    List<String> faults = Stream.concat(wish.faults(draft.table()).stream(), taken(wish)).toList();
+    synchronized (draft) {
+      if (isBusy(draft) || draft.look().state() == Draft.State.DEPLOYED) {
+        return true;
+      }
+      if (!faults.isEmpty()) {
+        draft.show(given(wish, faults));
+        return false;
+      }
+      draft.show(busy(Draft.State.TRAINING, wish, "Waits for its turn", 0, Optional.empty()));
+    }
+    submit(draft, () -> learn(draft, wish));
+    return true;
+  }
+
+  private Stream<String> taken(Wish wish) {
+    boolean free =
+        !Wish.NAME.matcher(wish.model()).matches() || registry.versions(wish.model()).isEmpty();
+    String sentence = "There is a model \"%s\" already: choose another name, or retrain that one.";
+    return free ? Stream.empty() : Stream.of(sentence.formatted(wish.model()));
+  }
+
+  private Draft.Look given(Wish wish, List<String> faults) {
+    return new Draft.Look(
+        Draft.State.GIVEN, wish, "", 0, clock.instant(), faults, Optional.empty());
+  }
+
+  private Draft.Look busy(
+      Draft.State state, Wish wish, String step, int percent, Optional<Draft.Result> result) {
+    return new Draft.Look(state, wish, step, percent, clock.instant(), List.of(), result);
+  }
+
+  private void submit(Draft draft, Runnable work) {
+    try {
+      thread.execute(
+          () -> {
+            attempt(draft, work);
+            if (draft.isDiscarded()) {
+              draft.files().remove();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      throw new RunRefused("The server is stopping.");
+    }
+  }
+
+  /** Training may need more memory or a deeper stack than there is: the server goes on. */
+  private void attempt(Draft draft, Runnable work) {
+    Wish wish = draft.look().wish();
+    try {
+      work.run();
+    } catch (ModelException | RunRefused e) {
+      draft.show(given(wish, List.of(String.valueOf(e.getMessage()))));
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      logger.warn("a draft needs more memory than there is: {}", e.toString());
+      String sentence =
+          "Training needs more memory than this server has: give fewer rows or columns, or choose a simpler algorithm.";
+      draft.show(given(wish, List.of(sentence)));
+    } catch (RuntimeException e) {
+      logger.error("a draft cannot be trained or deployed", e);
+      String sentence = "It did not succeed, for a reason that the log has: try another algorithm.";
+      draft.show(given(wish, List.of(sentence)));
+    }
+  }
+
+  private void learn(Draft draft, Wish wish) {
+    step(draft, wish, "Reads the table", 2);
+    GivenTable table = draft.table();
+    String arff = draft.files().arff(table, wish);
+    Optional<String> target = Optional.of(table.columns().get(wish.target()).name());
+    Instances rows = Arff.read(arff, target);
+    boolean asked = wish.candidate().isPresent();
+    step(draft, wish, asked ? "Trains" : "Compares algorithms", 10);
+    FirstVersion.Wanted wanted =
+        new FirstVersion.Wanted(wish.model(), wish.model(), target, wish.candidate(), wish.actor());
+    FirstVersion.Made made =
+        first.make(
+            wanted,
+            rows,
+            arff,
+            done ->
+                step(draft, wish, "Compares algorithms: %d done".formatted(done), 10 + 15 * done));
+    draft.files().keep(made.parts());
+    Draft.Result result = new Draft.Result(made.parts().manifest(), made.tried());
+    draft.show(busy(Draft.State.TRAINED, wish, "", 100, Optional.of(result)));
+  }
+
+  private void step(Draft draft, Wish wish, String what, int percent) {
+    if (draft.isDiscarded()) {
+      throw new ModelException("It was discarded.");
+    }
+    draft.show(busy(Draft.State.TRAINING, wish, what, percent, Optional.empty()));
+  }
+
+  /** Lets what was trained answer, in the background. */
+  public void deploy(Draft draft, String actor) {
+    synchronized (draft) {
+      Draft.Look look = draft.look();
+      if (look.state() != Draft.State.TRAINED || look.result().isEmpty()) {
+        return;
+      }
+      draft.show(busy(Draft.State.DEPLOYING, look.wish(), "Begins to answer", 50, look.result()));
+    }
+    submit(draft, () -> serve(draft, actor));
+  }
+
+  private void serve(Draft draft, String actor) {
+    Draft.Look look = draft.look();
+    taken(look.wish()).findFirst().ifPresent(Drafts::refuse);
+    Draft.Result result = look.result().orElseThrow();
+    VersionId id = registry.register(draft.files().parts(result.manifest()));
+    deployment.promote(id, actor, "made of the file " + draft.file());
+    draft.show(busy(Draft.State.DEPLOYED, look.wish(), "", 100, look.result()));
+    logger.info("{} was made of an uploaded table and answers", id);
+  }
+
+  private static void refuse(String sentence) {
+    throw new ModelException(sentence);
+  }
+
+  /** Lets the step in progress end, for at most 30 seconds. */
+  @Override
+  public void close() {
+    drafts.values().forEach(Draft::discard);
+    thread.shutdown();
+    Deployment.await(thread);
+  }
+}
