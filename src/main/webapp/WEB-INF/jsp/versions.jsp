@@ -13,7 +13,7 @@
 <table class="stack">
 <thead><tr><th scope="col">Version</th><th scope="col">Gate</th><th scope="col">Learned by</th><th scope="col">Trained</th><th scope="col">From rows</th><c:forEach var="figure" items="${view.figures()}"><th scope="col"><c:out value="${figure}"/></th></c:forEach><th scope="col">Why</th></tr></thead>
 <tbody><c:forEach var="line" items="${view.lines()}"><tr>
-<th scope="row"><c:out value="${line.version()}"/><c:if test="${not empty line.alias()}">&#32;<span class="badge"><c:out value="${line.alias()}"/></span></c:if></th>
+<th scope="row"><c:out value="${line.version()}"/><c:if test="${not empty line.alias()}">&#32;<span class="badge"><c:out value="${line.alias()}"/></span></c:if><c:if test="${requestScope.exchange.administers()}">&#32;<a href="<c:url value="/api/v1/models/${view.model()}/versions/${line.version()}/export"/>" aria-label="Version ${fn:escapeXml(line.version())} as a zip">zip</a></c:if></th>
 <td data-label="Gate"><c:out value="${line.gate()}"/></td><td data-label="Learned by"><c:out value="${line.algorithm()}"/></td><td data-label="Trained"><t:moment moment="${line.trained()}"/></td><td data-label="From rows"><c:out value="${line.rows()}"/></td><c:forEach var="figure" items="${line.figures()}" varStatus="at"><td data-label="${fn:escapeXml(view.figures()[at.index])}"><c:out value="${figure}"/></td></c:forEach><td><c:out value="${line.why()}"/></td>
 </tr></c:forEach></tbody>
 </table>

@@ -136,6 +136,27 @@ public record Manifest(
     return new Schema(relation, features, target);
   }
 
+  /** The same with another origin. */
+  Manifest with(Provenance other) {
+    return new Manifest(
+        format,
+        model,
+        title,
+        algorithm,
+        software,
+        data,
+        holdOut,
+        trainedAt,
+        trainer,
+        relation,
+        features,
+        target,
+        metrics,
+        golden,
+        classifier,
+        Optional.of(other));
+  }
+
   private static void checkFile(String what, String file, String sha256) {
     if (!FILE.matcher(file).matches()) {
       throw new ModelException("'" + what + ".file' must be a plain file name");

@@ -153,13 +153,23 @@ public final class ModelRegistry {
    * @throws ModelException if a file is missing or damaged, or a golden answer is not repeated
    */
   public LoadedModel load(VersionId id) {
+    Parts parts = signed(id, new byte[0]);
+    return loaded(id, parts.manifest(), parts.classifier(), parts.header());
+  }
+
+  /** What makes this version; throws as {@link #load}. */
+  public Parts parts(VersionId id) {
+    return signed(id, data(id));
+  }
+
+  private Parts signed(VersionId id, byte[] data) {
     Manifest manifest = manifest(id.key());
     Path place = place(id.model(), id.version());
     byte[] classifier =
         files.read(place.resolve(VersionFiles.CLASSIFIER), manifest.classifier().sha256());
     String header = text(place, VersionFiles.HEADER);
     signatures.check(text(place, VersionFiles.SIGNATURE), id, ManifestJson.write(manifest), header);
-    return loaded(id, manifest, classifier, header);
+    return new Parts(manifest, classifier, header, data);
   }
 
   private static String text(Path place, String file) {
