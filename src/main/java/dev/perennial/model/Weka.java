@@ -15,12 +15,14 @@ public final class Weka {
   /**
    * Sets the system properties that Weka reads when its classes are first loaded: its own folder
    * (else it makes one in the user's home), pure-Java linear algebra (the native libraries are not
-   * shipped) and no display. Call it before anything else touches Weka; calling it again is
-   * harmless.
+   * shipped) and no display. Classes that options name are loaded by their name: else Weka looks
+   * for them along the path of the virtual machine, on which a container has no application. Call
+   * it before anything else touches Weka; calling it again is harmless.
    */
   public static void prepare(Path home) {
     System.setProperty("WEKA_HOME", home.resolve("weka").toAbsolutePath().toString());
     System.setProperty("java.awt.headless", "true");
+    System.setProperty("weka.test.maventest", "true"); // see ResourceUtils.forName: by name alone
     for (String part : List.of("ARPACK", "BLAS", "LAPACK")) {
       System.setProperty(NETLIB + part, NETLIB + "F2j" + part);
     }

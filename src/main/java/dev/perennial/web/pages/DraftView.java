@@ -146,7 +146,7 @@ public record DraftView(
   private static Tried tried(Choice.Tried each) {
     String figure =
         Double.isInfinite(each.figure())
-            ? "cannot learn these data"
+            ? "cannot learn these data: " + each.trouble()
             : String.format(Locale.ROOT, "%.4f", each.figure());
     String options = each.candidate().options();
     return new Tried((scheme(each.candidate().scheme()) + " " + options).strip(), figure);
