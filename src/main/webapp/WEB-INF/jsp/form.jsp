@@ -22,6 +22,7 @@
 <p class="unit">For the values above, which are a sample at first.</p>
 <t:calls calls="${view.calls()}"/>
 </section></c:if>
+<t:welcome/>
 <t:card card="${view.card()}" model="${view.model()}"/>
 <script src="<c:url value="${requestScope.assets.at('/assets/calls.js')}"/>" defer></script>
 </t:page>

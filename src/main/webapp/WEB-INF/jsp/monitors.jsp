@@ -5,6 +5,7 @@
 <t:page title="Monitor" here="monitor" wide="true" live="true">
 <h1>Monitor</h1>
 <div id="service"><c:forEach var="alarm" items="${view.alarms()}"><t:alarm alarm="${alarm}" path="/monitor" acts="${false}"/></c:forEach></div>
+<t:welcome/>
 <section id="models" class="part" aria-label="Models">
 <c:choose>
 <c:when test="${not view.known()}"><div class="card"><t:empty title="The models cannot be looked at now"><p>Their figures and alarms are in the database, which does not answer. Predicting goes on; this page shows them again once it does.</p></t:empty></div></c:when>
@@ -17,4 +18,5 @@
 </li></c:forEach></ul></c:otherwise>
 </c:choose>
 </section>
+<c:if test="${requestScope.welcome.possible() and not requestScope.welcome.fresh()}"><p class="why"><a href="<c:url value="/demo"/>"><c:out value="${requestScope.welcome.state() eq 'NONE' ? 'See the three-minute demo' : 'The guided demo'}"/></a></p></c:if>
 </t:page>

@@ -28,6 +28,7 @@ class PackageLineTest {
           "monitor",
           "watch",
           "training",
+          "demo",
           "web",
           "app");
 

@@ -5,6 +5,7 @@ import dev.perennial.access.Openness;
 import dev.perennial.access.Proxies;
 import dev.perennial.db.Database;
 import dev.perennial.db.Secrets;
+import dev.perennial.demo.Demo;
 import dev.perennial.explain.Explainers;
 import dev.perennial.log.Drain;
 import dev.perennial.log.Eraser;
@@ -92,6 +93,7 @@ public final class App implements AutoCloseable {
 
   final Monitor monitor;
   final Unattended unattended;
+  final Demo demo;
 
   private final Opened opened;
   private final Uptime uptime;
@@ -177,6 +179,7 @@ public final class App implements AutoCloseable {
     Watching.start(settings, database, clock, monitor, opened);
     unattended = new Unattended(this);
     unattended.start(opened);
+    demo = opened.add(Guided.demo(this, this::serve, this::watched, settings));
     takeModels(opened.add(new Scheduler("perennial-models", Thread.MIN_PRIORITY)), home);
   }
 

@@ -14,6 +14,7 @@ import dev.perennial.web.pages.AlarmActPageServlet;
 import dev.perennial.web.pages.MonitorServlet;
 import dev.perennial.web.pages.MonitorsServlet;
 import dev.perennial.web.pages.ReportServlet;
+import dev.perennial.web.pages.Welcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +25,8 @@ final class MonitorRoutes {
 
   private MonitorRoutes() {}
 
-  static List<Route> of(App app) {
-    List<Route> routes = new ArrayList<>(read(watched(app)));
+  static List<Route> of(App app, Welcome welcome) {
+    List<Route> routes = new ArrayList<>(read(watched(app), welcome));
     var post = List.of("POST");
     var page = new AlarmActPageServlet(app.monitor, app.clock);
     String alarm = DATA + "/alarms/{kind}";
@@ -61,7 +62,7 @@ final class MonitorRoutes {
   }
 
   /** What is read of the monitor. */
-  static List<Route> read(Watched watched) {
+  static List<Route> read(Watched watched, Welcome welcome) {
     var get = List.of("GET");
     var document = new MonitorDocumentServlet(watched);
     String data = DATA + "/monitor";
@@ -70,8 +71,14 @@ final class MonitorRoutes {
         new Route("series", get, data + "/series", RECORDED, MONITOR, new SeriesServlet(watched)),
         new Route("alarms", get, "/api/v1/alarms", RECORDED, MONITOR, new AlarmsServlet(watched)),
         new Route(
-            "monitor-pages", get, "/monitor", RECORDED, MONITOR, new MonitorsServlet(watched)),
-        new Route("monitor-page", get, PAGE, RECORDED, MONITOR, new MonitorServlet(watched)),
+            "monitor-pages",
+            get,
+            "/monitor",
+            RECORDED,
+            MONITOR,
+            new MonitorsServlet(watched, welcome)),
+        new Route(
+            "monitor-page", get, PAGE, RECORDED, MONITOR, new MonitorServlet(watched, welcome)),
         new Route(
             "report", get, PAGE + "/report.html", RECORDED, MONITOR, new ReportServlet(watched)),
         new Route("report-data", get, PAGE + "/report.json", RECORDED, MONITOR, document));

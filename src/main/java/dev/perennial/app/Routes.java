@@ -40,6 +40,7 @@ import dev.perennial.web.pages.LabelFormServlet;
 import dev.perennial.web.pages.ModelsPageServlet;
 import dev.perennial.web.pages.SignInServlet;
 import dev.perennial.web.pages.SignOutServlet;
+import dev.perennial.web.pages.Welcome;
 import dev.perennial.web.pages.WhyServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -57,10 +58,12 @@ public final class Routes {
   private final List<Route> routes;
   private final Metrics metrics;
   private final int mostBody;
+  private final Welcome welcome;
 
   public Routes(App app) {
     this.app = app;
     mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
+    welcome = Guided.welcome(app);
     String first = app.settings.text("perennial.model.default");
     var readiness =
         new Readiness(app.live, app.journal, app.monitor::isDatabaseAway, app.gate::isStopping);
@@ -109,7 +112,8 @@ public final class Routes {
                 serving,
                 administration(),
                 LogRoutes.of(app),
-                MonitorRoutes.of(app),
+                MonitorRoutes.of(app, welcome),
+                Guided.routes(app),
                 RenewalRoutes.api(app),
                 RenewalRoutes.pages(app),
                 TensorRoutes.of(app, readiness, mostBody),
@@ -121,7 +125,8 @@ public final class Routes {
   }
 
   private FormServlet form(Optional<String> model) {
-    return new FormServlet(app.live, app.predictor, app.failures, mostBody, model, app.open);
+    return new FormServlet(
+        app.live, app.predictor, app.failures, mostBody, model, app.open, welcome);
   }
 
   private List<Route> administration() {

@@ -11,7 +11,9 @@ public enum LabelSource {
   /** A signed-in reader. */
   READER(3),
   /** The bearer of an API token. */
-  TOKEN(4);
+  TOKEN(4),
+  /** The guided demo. */
+  DEMO(5);
 
   private final int code;
 

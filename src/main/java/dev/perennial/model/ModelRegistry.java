@@ -286,7 +286,7 @@ public final class ModelRegistry {
         manifest(id.key()).data().sha256());
   }
 
-  private Path place(String model, int version) {
+  Path place(String model, int version) {
     return folder.resolve(model).resolve(Integer.toString(version));
   }
 

@@ -66,6 +66,12 @@ public final class LiveModels {
     troubles.remove(model);
   }
 
+  /** From now on nothing answers for this model. Requests in progress end on what they found. */
+  public void withdraw(String model) {
+    live.remove(model);
+    troubles.remove(model);
+  }
+
   /** Notes what is wrong with a model in one sentence; the last good version goes on serving. */
   public void trouble(String model, String sentence) {
     troubles.put(model, sentence);

@@ -42,6 +42,7 @@ public final class Monitor {
   private final Outage outage;
   private final Reports reports;
   private final Curves curves;
+  private final Object looking = new Object();
 
   /**
    * What the monitor goes by.
@@ -101,11 +102,20 @@ public final class Monitor {
    */
   public void tick() {
     try {
-      look();
+      synchronized (looking) {
+        look();
+      }
       outage.stored(stored("", AlarmKind.DATABASE), clock.instant());
     } catch (DatabaseException e) {
       outage.failed(e, clock.instant());
       throw e;
+    }
+  }
+
+  /** Does this while no look is in progress. */
+  public void betweenLooks(Runnable act) {
+    synchronized (looking) {
+      act.run();
     }
   }
 

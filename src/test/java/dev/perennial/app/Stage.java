@@ -74,7 +74,7 @@ public final class Stage implements AutoCloseable {
             List::of,
             model -> Optional.empty(),
             Upkeeps::of);
-    List<Route> routes = new ArrayList<>(MonitorRoutes.read(made));
+    List<Route> routes = new ArrayList<>(MonitorRoutes.read(made, Guided.welcome(site.app)));
     routes.add(new Route("broken", List.of("GET"), "/broken", COUNTED, ANYONE, new Broken()));
     routes.addAll(site.routes());
     App app = site.app;

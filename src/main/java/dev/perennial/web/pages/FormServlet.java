@@ -38,11 +38,13 @@ public final class FormServlet extends HttpServlet {
   private final int mostBody;
   private final transient Optional<String> first;
   private final transient Openness open;
+  private final transient Welcome welcome;
 
   /**
    * @param mostBody in bytes
    * @param first the model whose form is shown; without it, the one that the path names
    * @param open what strangers may do
+   * @param welcome what the first page says while nothing was asked yet
    */
   public FormServlet(
       LiveModels models,
@@ -50,13 +52,15 @@ public final class FormServlet extends HttpServlet {
       FailedAttempts failed,
       int mostBody,
       Optional<String> first,
-      Openness open) {
+      Openness open,
+      Welcome welcome) {
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
     this.mostBody = mostBody;
     this.first = first;
     this.open = open;
+    this.welcome = welcome;
   }
 
   /** Filled in with the sample, and over it with what the URL's query brings. */
@@ -69,6 +73,9 @@ public final class FormServlet extends HttpServlet {
     live.sample().forEach((name, value) -> values.put(name, List.of(value)));
     if (query != null) {
       values.putAll(UrlEncoded.read(query.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    if (first.isPresent()) {
+      welcome.greet(request);
     }
     Page.show(request, response, "form", view(request, live, values, List.of()));
   }

@@ -16,9 +16,11 @@ import java.util.Optional;
 /** {@code GET /monitor/{model}}: how a model is. Safe for use by many threads. */
 public final class MonitorServlet extends HttpServlet {
   private final transient Watched watched;
+  private final transient Welcome welcome;
 
-  public MonitorServlet(Watched watched) {
+  public MonitorServlet(Watched watched, Welcome welcome) {
     this.watched = watched;
+    this.welcome = welcome;
   }
 
   @Override
@@ -29,6 +31,7 @@ public final class MonitorServlet extends HttpServlet {
     Optional<String> feature = Optional.of(query.text("feature")).filter(name -> !name.isEmpty());
     boolean all = !query.text("all").isEmpty();
     Report report = watched.report(Exchange.of(request).parameter("model"), span);
+    welcome.mark(request, report.model());
     MonitorView.Asked asked = new MonitorView.Asked(span, all, feature, "");
     Page.show(request, response, "monitor", MonitorView.of(report, watched, asked));
   }

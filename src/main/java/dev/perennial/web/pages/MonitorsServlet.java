@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class MonitorsServlet extends HttpServlet {
   private static final Logger logger = LoggerFactory.getLogger(MonitorsServlet.class);
   private final transient Watched watched;
+  private final transient Welcome welcome;
 
   /**
    * All models, and the span that their figures are of.
@@ -50,14 +51,16 @@ public final class MonitorsServlet extends HttpServlet {
     }
   }
 
-  public MonitorsServlet(Watched watched) {
+  public MonitorsServlet(Watched watched, Welcome welcome) {
     this.watched = watched;
+    this.welcome = welcome;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Span span = WindowQuery.read(request);
+    welcome.greet(request);
     Page.show(request, response, "monitors", view(span));
   }
 
