@@ -252,6 +252,14 @@ final class Browser implements AutoCloseable {
     Files.write(PICTURES.resolve(name + ".png"), png);
   }
 
+  /** Keeps a picture of what the window shows, wherever. */
+  void photograph(Path file) throws IOException {
+    Map<String, Object> taken =
+        driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
+  }
+
   /** Milliseconds from the start of the navigation to the first paint; nothing if not painted. */
   Optional<Double> firstPaint() {
     Object at =

@@ -107,6 +107,8 @@ final class States {
 
   private void monitoring() {
     page("monitors", "monitor");
+    page("demo", "demo");
+    ours("demo-ready", "demo");
     for (String model : Reports.NAMES) {
       String name = model.equals(Hostile.NAME) ? "hostile" : model;
       page("monitor-" + name, "monitor/" + model);
