@@ -15,7 +15,9 @@ import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.ErrorServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -86,16 +88,18 @@ public final class Stage implements AutoCloseable {
     filter(context, "compression", new Compression());
     filter(context, "assets", new Assets());
     String[] patterns = routes.stream().map(Route::pattern).distinct().toArray(String[]::new);
-    context
-        .addServlet(
-            "dispatcher", new Dispatcher(routes, app.access, app.open, app.proxies, Site.MOST_BODY))
-        .addMapping(patterns);
+    var dispatcher = new Dispatcher(routes, app.access, app.open, app.proxies, Site.MOST_BODY);
+    ServletRegistration.Dynamic registered = context.addServlet("dispatcher", dispatcher);
+    registered.addMapping(patterns);
+    registered.setAsyncSupported(true);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }
 
   private static void filter(ServletContext context, String name, Filter filter) {
     EnumSet<DispatcherType> types = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR);
-    context.addFilter(name, filter).addMappingForUrlPatterns(types, true, "/*");
+    FilterRegistration.Dynamic added = context.addFilter(name, filter);
+    added.addMappingForUrlPatterns(types, true, "/*");
+    added.setAsyncSupported(true);
   }
 
   /** The address of a path, given without a leading slash. */
