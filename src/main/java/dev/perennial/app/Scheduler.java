@@ -1,5 +1,6 @@
 package dev.perennial.app;
 
+import dev.perennial.log.Threads;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,16 +24,8 @@ final class Scheduler implements AutoCloseable {
    * @param priority {@link Thread#NORM_PRIORITY}, or less as a hint for work that must not slow
    *     answers: nothing relies on it
    */
-  @SuppressWarnings("ThreadPriorityCheck")
   Scheduler(String name, int priority) {
-    executor =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              thread.setPriority(priority);
-              return thread;
-            });
+    executor = Executors.newSingleThreadScheduledExecutor(Threads.named(name, priority));
   }
 
   /** Runs the task first after one interval, then each time one interval after its last end. */
@@ -55,23 +48,8 @@ final class Scheduler implements AutoCloseable {
   /** Lets a running task finish (at most 30 s); starts no other. */
   @Override
   public void close() {
-    executor.shutdown();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
-            logger.warn("a background task was still running 30 s after the stop began");
-          }
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (!Threads.end(executor, Duration.ofSeconds(30))) {
+      logger.warn("a background task was still running 30 s after the stop began");
     }
   }
 }

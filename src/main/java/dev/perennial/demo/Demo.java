@@ -3,6 +3,7 @@ package dev.perennial.demo;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.perennial.db.DatabaseException;
 import dev.perennial.log.JournalException;
+import dev.perennial.log.Threads;
 import dev.perennial.model.ModelException;
 import dev.perennial.training.RunRefused;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -61,7 +61,8 @@ public final class Demo implements AutoCloseable {
   private final Renewing renewing;
   private final Clock clock;
   private final Duration pause;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(Demo::low);
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Threads.named("perennial-demo", Thread.MIN_PRIORITY));
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition stop = lock.newCondition();
 
@@ -84,14 +85,6 @@ public final class Demo implements AutoCloseable {
     pause = Duration.ofMillis(1_000L * AT_ONCE / rowsPerSecond);
     possible = copy.isPossible();
     progress = copy.stands() ? Progress.of(State.LEFT, "") : Progress.NONE;
-  }
-
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static Thread low(Runnable task) {
-    Thread made = new Thread(task, "perennial-demo");
-    made.setDaemon(true);
-    made.setPriority(Thread.MIN_PRIORITY);
-    return made;
   }
 
   /** Someone wants it to stop. */
@@ -273,26 +266,8 @@ public final class Demo implements AutoCloseable {
   public void close() {
     thread.shutdown();
     boolean unused = stop();
-    awaitEnd();
-  }
-
-  private void awaitEnd() {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          if (!thread.awaitTermination(30, TimeUnit.SECONDS)) {
-            logger.warn("the demo has not ended");
-          }
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (!Threads.end(thread, Duration.ofSeconds(30))) {
+      logger.warn("the demo has not ended");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.log.PredictionLog;
+import dev.perennial.log.Threads;
 import dev.perennial.model.LoadedModel;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
@@ -9,6 +10,7 @@ import dev.perennial.model.Row;
 import dev.perennial.model.VersionId;
 import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,6 +37,9 @@ public final class Deployment implements AutoCloseable {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
 
+  /** How long a stop waits for what goes on. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** How many real inputs a version is warmed with. */
   private static final int RECENT = 200;
 
@@ -43,12 +48,7 @@ public final class Deployment implements AutoCloseable {
   private final PredictionLog log;
   private final Consumer<VersionId> first;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread made = new Thread(task, "perennial-deployment");
-            made.setDaemon(true);
-            return made;
-          });
+      Executors.newSingleThreadExecutor(Threads.named("perennial-deployment"));
 
   /**
    * @param first what is done with a version before it answers
@@ -141,25 +141,6 @@ public final class Deployment implements AutoCloseable {
   /** Lets a change in progress end. */
   @Override
   public void close() {
-    thread.shutdown();
-    await(thread);
-  }
-
-  static void await(ExecutorService thread) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          boolean unused = thread.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    boolean unused = Threads.end(thread, PATIENCE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.training;
 
+import dev.perennial.log.Threads;
 import dev.perennial.model.Arff;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
@@ -39,12 +40,7 @@ public final class Drafts implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong();
   private final ConcurrentSkipListMap<Long, Draft> drafts = new ConcurrentSkipListMap<>();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread made = new Thread(task, "perennial-drafts");
-            made.setDaemon(true);
-            return made;
-          });
+      Executors.newSingleThreadExecutor(Threads.named("perennial-drafts"));
 
   /**
    * @param folder where the tables lie; what a run before left there is removed
@@ -266,7 +262,6 @@ public final class Drafts implements AutoCloseable {
   @Override
   public void close() {
     drafts.values().forEach(Draft::discard);
-    thread.shutdown();
-    Deployment.await(thread);
+    boolean unused = Threads.end(thread, Deployment.PATIENCE);
   }
 }

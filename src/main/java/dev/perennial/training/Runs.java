@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.db.Database;
+import dev.perennial.log.Threads;
 import dev.perennial.model.LoadedModel;
 import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
@@ -37,7 +38,8 @@ public final class Runs implements AutoCloseable {
   private final Options options;
   private final Clock clock;
   private final Map<Long, ActiveRun> active = new ConcurrentHashMap<>();
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(Runs::low);
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Threads.named("perennial-training", Thread.MIN_PRIORITY));
 
   /**
    * How runs go.
@@ -116,15 +118,6 @@ public final class Runs implements AutoCloseable {
 
   private synchronized void giveBack() {
     lent = false;
-  }
-
-  /** Some systems heed the priority; where they do not, one thread still takes one core at most. */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static Thread low(Runnable task) {
-    Thread made = new Thread(task, "perennial-training");
-    made.setDaemon(true);
-    made.setPriority(Thread.MIN_PRIORITY);
-    return made;
   }
 
   /** The choice of rows where a request makes none. */

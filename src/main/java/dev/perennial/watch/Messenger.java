@@ -1,6 +1,7 @@
 package dev.perennial.watch;
 
 import dev.perennial.db.DatabaseException;
+import dev.perennial.log.Threads;
 import dev.perennial.watch.Deliveries.Delivery;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -31,12 +32,7 @@ public final class Messenger implements AutoCloseable {
   private final Clock clock;
   private final WebhookPost post;
   private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "perennial-webhook");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(Threads.named("perennial-webhook"));
 
   public Messenger(Deliveries deliveries, Webhook webhook, Clock clock) {
     this.deliveries = deliveries;
@@ -109,20 +105,8 @@ public final class Messenger implements AutoCloseable {
   /** Lets an attempt in progress end; what still waits is sent after the next start. */
   @Override
   public void close() {
-    executor.shutdown();
-    boolean interrupted = false;
-    while (true) {
-      try {
-        if (!executor.awaitTermination(3 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-          logger.warn("a webhook was still being sent when the stop went on");
-        }
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (!Threads.end(executor, PATIENCE.multipliedBy(3))) {
+      logger.warn("a webhook was still being sent when the stop went on");
     }
   }
 }

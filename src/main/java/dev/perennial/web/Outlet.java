@@ -1,9 +1,9 @@
 package dev.perennial.web;
 
+import dev.perennial.log.Threads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,9 @@ final class Outlet implements AutoCloseable {
    */
   void finish() throws IOException {
     spool.end();
-    join(sender);
+    if (sender != null) {
+      Threads.join(sender);
+    }
     check();
   }
 
@@ -92,22 +94,8 @@ final class Outlet implements AutoCloseable {
     spool.end();
     if (sender != null && sender.isAlive()) {
       sender.interrupt();
-      join(sender);
+      Threads.join(sender);
     }
     spool.close();
-  }
-
-  private static void join(@Nullable Thread thread) {
-    boolean interrupted = false;
-    while (thread != null && thread.isAlive()) {
-      try {
-        TimeUnit.SECONDS.timedJoin(thread, 1);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
