@@ -5,9 +5,15 @@ import dev.perennial.model.Prediction;
 import dev.perennial.model.Row;
 import dev.perennial.model.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The texts of an answered row as the prediction table keeps them. */
-final class JsonText {
+/** The texts of an answered row as the prediction table keeps them, written and read. */
+public final class JsonText {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
+
   private JsonText() {}
 
   /** The inputs in the schema's order; a label or a text as a string, a missing value as null. */
@@ -42,18 +48,28 @@ final class JsonText {
   }
 
   /** The predicted label, or the number. */
-  static String answer(Prediction prediction, Schema schema) {
+  public static String answer(Prediction prediction, Schema schema) {
     return prediction.classes() == 0
         ? number(prediction.value())
         : schema.classes().get(prediction.classIndex());
   }
 
-  static String probabilities(Prediction prediction) {
+  public static String probabilities(Prediction prediction) {
     StringBuilder json = new StringBuilder(24 * prediction.classes() + 2).append('[');
     for (int k = 0; k < prediction.classes(); k++) {
       json.append(k == 0 ? "" : ",").append(number(prediction.probability(k)));
     }
     return json.append(']').toString();
+  }
+
+  /** Inputs as they were stored: numbers, texts, or null where missing, in the schema's order. */
+  public static List<@Nullable Object> values(String inputs) {
+    return MAPPER.readValue(inputs, VALUES);
+  }
+
+  /** Stored probabilities in class order; empty for a regressor. */
+  public static double[] numbers(String probabilities) {
+    return MAPPER.readValue(probabilities, double[].class);
   }
 
   static String texts(List<String> texts) {

@@ -1,5 +1,6 @@
 package dev.perennial.training;
 
+import dev.perennial.log.JsonText;
 import dev.perennial.log.PredictionLog;
 import dev.perennial.log.Threads;
 import dev.perennial.model.LoadedModel;
@@ -21,9 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets another version of a model answer, without losing a request. Safe for use by many threads:
@@ -34,9 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  * what it says.
  */
 public final class Deployment implements AutoCloseable {
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
-
   /** How long a stop waits for what goes on. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -105,7 +100,7 @@ public final class Deployment implements AutoCloseable {
             .map(VersionId::key)
             .collect(Collectors.toSet());
     return log.newest(keys, RECENT).stream()
-        .map(row -> Row.of(model.schema(), MAPPER.readValue(row.inputs(), VALUES)))
+        .map(row -> Row.of(model.schema(), JsonText.values(row.inputs())))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.perennial.training;
 
 import dev.perennial.log.Entry;
 import dev.perennial.log.Ids;
+import dev.perennial.log.JsonText;
 import dev.perennial.log.LabelLog;
 import dev.perennial.log.LabelSource;
 import dev.perennial.model.LoadedModel;
@@ -17,15 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One challenger behind one champion. For one thread. */
 final class ShadowTrack {
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
-  private static final TypeReference<double[]> NUMBERS = new TypeReference<>() {};
   private static final int LABELS = 500;
   private static final int PAGES_OF_LABELS = 20;
 
@@ -127,12 +122,9 @@ final class ShadowTrack {
       ShadowTable.Asked row, List<ShadowTable.Answered> answers, Map<Long, ShadowTable.Both> both) {
     Schema schema = challenger.schema();
     try {
-      Prediction given = challenger.predict(Row.of(schema, MAPPER.readValue(row.inputs(), VALUES)));
-      String answer =
-          schema.classes().isEmpty()
-              ? Double.toString(given.value())
-              : schema.classes().get(given.classIndex());
-      String probabilities = MAPPER.writeValueAsString(given.probabilities());
+      Prediction given = challenger.predict(Row.of(schema, JsonText.values(row.inputs())));
+      String answer = JsonText.answer(given, schema);
+      String probabilities = JsonText.probabilities(given);
       answers.add(
           new ShadowTable.Answered(row.id(), answer, probabilities, answer.equals(row.answer())));
       both.put(
@@ -179,7 +171,7 @@ final class ShadowTrack {
   private double[] numbers(String probabilities, String answer) {
     return challenger.schema().classes().isEmpty()
         ? new double[] {Double.parseDouble(answer)}
-        : MAPPER.readValue(probabilities, NUMBERS);
+        : JsonText.numbers(probabilities);
   }
 
   /** Whether there is something to tell since {@link #state} was asked last. */

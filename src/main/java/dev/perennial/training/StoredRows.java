@@ -1,13 +1,12 @@
 package dev.perennial.training;
 
+import dev.perennial.log.JsonText;
 import dev.perennial.model.Feature;
 import dev.perennial.model.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
@@ -16,9 +15,6 @@ import weka.core.Utils;
 
 /** Reads rows of the log as instances of one header. For one thread. */
 final class StoredRows {
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
-
   private final Instances structure;
 
   /**
@@ -37,7 +33,7 @@ final class StoredRows {
    */
   Optional<Instance> read(Schema schema, String inputs, String label) {
     OptionalDouble target = target(label);
-    List<@Nullable Object> values = MAPPER.readValue(inputs, VALUES);
+    List<@Nullable Object> values = JsonText.values(inputs);
     if (target.isEmpty() || values.size() + 1 != structure.numAttributes()) {
       return Optional.empty();
     }

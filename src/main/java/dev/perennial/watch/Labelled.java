@@ -1,6 +1,7 @@
 package dev.perennial.watch;
 
 import dev.perennial.log.Entry.Answered;
+import dev.perennial.log.JsonText;
 import dev.perennial.model.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The part of a prediction that its label is held against.
@@ -21,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Labelled(int version, int predicted, double[] probabilities) {
   private static final int AT_ONCE = 500;
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final TypeReference<double[]> NUMBERS = new TypeReference<>() {};
 
   static Labelled of(Answered answered) {
     return new Labelled(
@@ -47,7 +44,7 @@ record Labelled(int version, int predicted, double[] probabilities) {
               (row, context) -> {
                 int version = row.getInt("model_version");
                 int predicted = schemas.apply(version).classes().indexOf(row.getString("answer"));
-                double[] probabilities = JSON.readValue(row.getString("probabilities"), NUMBERS);
+                double[] probabilities = JsonText.numbers(row.getString("probabilities"));
                 return Map.entry(
                     row.getLong("id"), new Labelled(version, predicted, probabilities));
               })

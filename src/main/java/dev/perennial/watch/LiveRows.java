@@ -1,5 +1,6 @@
 package dev.perennial.watch;
 
+import dev.perennial.log.JsonText;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Row;
 import dev.perennial.model.Schema;
@@ -10,17 +11,11 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The newest rows and labels of a version, read from the log at a cost that has a bound. */
 final class LiveRows {
   /** No version's rows are looked for beyond so many of all versions together. */
   private static final int FARTHEST = 20_000;
-
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
-  private static final TypeReference<double[]> NUMBERS = new TypeReference<>() {};
 
   private LiveRows() {}
 
@@ -55,11 +50,11 @@ final class LiveRows {
 
   private static double[] watched(
       Schema schema, String inputs, String answer, String probabilities) {
-    Row row = Row.of(schema, JSON.readValue(inputs, VALUES));
+    Row row = Row.of(schema, JsonText.values(inputs));
     Prediction prediction =
         schema.classes().isEmpty()
             ? Prediction.ofNumber(Double.parseDouble(answer))
-            : Prediction.ofClass(JSON.readValue(probabilities, NUMBERS));
+            : Prediction.ofClass(JsonText.numbers(probabilities));
     return WatchedRow.of(schema, row, prediction);
   }
 

@@ -2,6 +2,7 @@ package dev.perennial.web.api;
 
 import dev.perennial.log.Entry.Label;
 import dev.perennial.log.Ids;
+import dev.perennial.log.JsonText;
 import dev.perennial.log.PredictionLog.Logged;
 import dev.perennial.model.Schema;
 import java.time.Instant;
@@ -31,7 +32,6 @@ record LogRow(
     List<Double> probabilities,
     Optional<Label> label) {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
   private static final TypeReference<List<Double>> NUMBERS = new TypeReference<>() {};
 
   static LogRow of(Logged logged, String id, int version, Schema schema) {
@@ -40,7 +40,7 @@ record LogRow(
         Instant.ofEpochMilli(Ids.millis(logged.id())),
         version,
         schema,
-        MAPPER.readValue(logged.inputs(), VALUES),
+        JsonText.values(logged.inputs()),
         logged.answer(),
         MAPPER.readValue(logged.probabilities(), NUMBERS),
         logged.label());

@@ -4,6 +4,7 @@ import dev.perennial.explain.Explainers;
 import dev.perennial.explain.Explanation;
 import dev.perennial.log.Drain;
 import dev.perennial.log.IdText;
+import dev.perennial.log.JsonText;
 import dev.perennial.log.PredictionLog;
 import dev.perennial.model.LoadedModel;
 import dev.perennial.model.ModelException;
@@ -20,11 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code GET /why/{prediction}}: why a recorded answer is as it is, by the version that gave it.
@@ -32,8 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class WhyServlet extends HttpServlet {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final TypeReference<List<@Nullable Object>> VALUES = new TypeReference<>() {};
   private final transient ModelRegistry registry;
   private final transient LiveModels models;
   private final transient PredictionLog log;
@@ -62,7 +57,7 @@ public final class WhyServlet extends HttpServlet {
     String text = Exchange.of(request).parameter("prediction");
     PredictionLog.Logged logged = logged(text);
     LoadedModel model = model(logged.version());
-    Row row = Row.of(model.schema(), MAPPER.readValue(logged.inputs(), VALUES));
+    Row row = Row.of(model.schema(), JsonText.values(logged.inputs()));
     Page.show(request, response, "why", WhyView.of(text, model, row, explain(model, row)));
   }
 
