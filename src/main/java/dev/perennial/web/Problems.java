@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,17 +20,46 @@ public final class Problems {
   /** Not by sendError: it takes headers off, and Jetty then has no page for DELETE and the like. */
   private static final String PAGE = "/error";
 
-  /** Where the Open Inference Protocol lives, which has an error of its own. */
-  private static final String V2 = "/v2";
-
-  /** Where MLflow's scoring protocol lives, which has another. */
-  private static final List<String> SCORING = List.of("/invocations", "/ping", "/version");
-
   private static final int MOST_IN_TEXT = 5;
 
-  private static final List<String> PROGRAMS =
-      List.of(
-          "/api", "/health", "/metrics", "/openapi.json", V2, "/invocations", "/ping", "/version");
+  /** What an error looks like, which follows from where it was asked. */
+  public enum Shape {
+    /** The Open Inference Protocol's. */
+    V2("application/json", "/v2"),
+    /** That of MLflow's scoring protocol. */
+    MLFLOW("application/json", "/invocations", "/ping", "/version"),
+    /** RFC 9457's. */
+    PROBLEM("application/problem+json", "/api", "/health", "/metrics", "/openapi.json"),
+    /** A page for people: everything else. */
+    PAGE("text/html");
+
+    private final String type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
+    private final List<String> places;
+
+    Shape(String type, String... places) {
+      this.type = type;
+      this.places = List.of(places);
+    }
+
+    /** The content type of an error. */
+    public String type() {
+      return type;
+    }
+
+    /**
+     * The shape at a path.
+     *
+     * @param path below the context path
+     */
+    public static Shape of(String path) {
+      return Arrays.stream(values())
+          .filter(s -> s.places.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/")))
+          .findFirst()
+          .orElse(PAGE);
+    }
+  }
 
   private Problems() {}
 
@@ -41,19 +71,22 @@ public final class Problems {
     }
     response.resetBuffer();
     problem.headers().forEach(response::setHeader);
-    if (isBelow(request, List.of(V2))) {
-      byte[] body = Json.bytes(json -> writeV2(json, problem));
-      Json.send(response, problem.type().status(), "application/json", body);
-    } else if (isBelow(request, SCORING)) {
-      byte[] body = Json.bytes(json -> writeScoring(json, problem));
-      Json.send(response, problem.type().status(), "application/json", body);
-    } else if (isForPrograms(request)) {
-      byte[] body = Json.bytes(json -> write(json, problem));
-      Json.send(response, problem.type().status(), "application/problem+json", body);
-    } else {
+    Shape shape = Shape.of(path(request));
+    if (shape == Shape.PAGE) {
       request.setAttribute(ATTRIBUTE, problem);
       request.getRequestDispatcher(PAGE).forward(request, response);
+      return;
     }
+    byte[] body =
+        Json.bytes(
+            json -> {
+              switch (shape) {
+                case V2 -> writeV2(json, problem);
+                case MLFLOW -> writeScoring(json, problem);
+                default -> write(json, problem);
+              }
+            });
+    Json.send(response, problem.type().status(), shape.type(), body);
   }
 
   /** The problem that led to the error page; nothing if the container reported the error. */
@@ -63,14 +96,13 @@ public final class Problems {
 
   /** True if the URL that was asked for is one for programs. */
   public static boolean isForPrograms(HttpServletRequest request) {
-    return isBelow(request, PROGRAMS);
+    return Shape.of(path(request)) != Shape.PAGE;
   }
 
-  private static boolean isBelow(HttpServletRequest request, List<String> places) {
+  private static String path(HttpServletRequest request) {
     @Nullable Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String uri = failed == null ? request.getRequestURI() : failed.toString();
-    String path = uri.substring(Math.min(uri.length(), request.getContextPath().length()));
-    return places.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
+    return uri.substring(Math.min(uri.length(), request.getContextPath().length()));
   }
 
   /** Writes the problem as an object. */

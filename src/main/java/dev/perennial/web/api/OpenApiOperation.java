@@ -4,12 +4,12 @@ import dev.perennial.access.Caller;
 import dev.perennial.access.Openness;
 import dev.perennial.access.Right;
 import dev.perennial.web.Problem;
+import dev.perennial.web.Problems;
 import dev.perennial.web.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiOperation {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Pattern NAME = Pattern.compile("\\{([^}]+)}");
-  private static final Set<String> MLFLOW = Set.of("/invocations", "/ping", "/version");
   private final Openness open;
   private final JsonNode parameters;
 
@@ -125,22 +124,20 @@ final class OpenApiOperation {
     for (Problem.Type type : types) {
       titles.computeIfAbsent(type.status(), s -> new ArrayList<>()).add(type.title());
     }
-    String schema = error(route.template());
+    Problems.Shape shape = Problems.Shape.of(route.template());
+    String schema =
+        switch (shape) {
+          case V2 -> "V2Error";
+          case MLFLOW -> "MlflowError";
+          case PROBLEM -> "Problem";
+          case PAGE -> "Text";
+        };
     titles.forEach(
         (status, causes) -> {
           ObjectNode response = responses.putObject(Integer.toString(status));
           response.put("description", String.join("; ", causes));
-          String type = schema.equals("Problem") ? "application/problem+json" : "application/json";
-          refer(response.putObject("content"), type, schema);
+          refer(response.putObject("content"), shape.type(), schema);
         });
-  }
-
-  /** Each protocol has a shape of its own for what went wrong. */
-  private static String error(String template) {
-    if (template.startsWith("/v2")) {
-      return "V2Error";
-    }
-    return MLFLOW.contains(template) ? "MlflowError" : "Problem";
   }
 
   private static Problem.Type type(String slug) {
