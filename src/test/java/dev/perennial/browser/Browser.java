@@ -51,6 +51,8 @@ final class Browser implements AutoCloseable {
         "--disable-component-update",
         "--disable-sync",
         "--disable-default-apps",
+        "--disable-renderer-backgrounding",
+        "--disable-backgrounding-occluded-windows",
         "--hide-scrollbars",
         "--user-data-dir=" + profile);
     LoggingPreferences logs = new LoggingPreferences();
@@ -179,10 +181,17 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Waits until a change of the window's size is drawn. */
+  /**
+   * Waits until a change of the window's size is drawn. A window that Chromium holds to be hidden
+   * draws no frame at all; a picture taken then makes it draw one.
+   */
   void settle() {
     await(
-        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)))");
+        """
+        const done = arguments[0];
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));
+        setTimeout(done, 2000);
+        """);
   }
 
   private static void pause() {
