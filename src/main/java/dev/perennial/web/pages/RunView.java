@@ -86,6 +86,7 @@ public record RunView(
                         Moment.of(from).text()
                             + " to "
                             + Moment.of(data.to().orElse(from)).text())));
+    data.halfLife().ifPresent(known -> facts.add(new Fact("Old and new rows", known.sentence())));
     facts.add(count("Newest rows kept to judge on", data.newest()));
     facts.add(count("Reference rows kept to judge on", data.reference()));
     facts.add(count("Rows that repeat an earlier one", data.duplicates()));
