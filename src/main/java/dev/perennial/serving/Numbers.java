@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 /** Numbers to and from text, the same in every locale. */
 public final class Numbers {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
   private static final Pattern COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
   private static final int LONGEST = 400;
 
@@ -23,7 +21,37 @@ public final class Numbers {
 
   /** True for a decimal number in ASCII digits, with a point and an optional exponent. */
   public static boolean isNumber(String text) {
-    return text.length() <= LONGEST && NUMBER.matcher(text).matches();
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    int whole = digits(text, afterSign(text, 0));
+    int end = whole;
+    boolean any = whole > afterSign(text, 0);
+    if (end < text.length() && text.charAt(end) == '.') {
+      int fraction = digits(text, end + 1);
+      any |= fraction > end + 1;
+      end = fraction;
+    }
+    if (any && end < text.length() && (text.charAt(end) | 0x20) == 'e') {
+      int exponent = afterSign(text, end + 1);
+      end = digits(text, exponent);
+      any = end > exponent;
+    }
+    return any && end == text.length();
+  }
+
+  private static int afterSign(String text, int at) {
+    boolean sign = at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-');
+    return sign ? at + 1 : at;
+  }
+
+  /** Where the digits that begin here end. */
+  private static int digits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   /** Says why a text is not a number; reads on from the field's name. */
