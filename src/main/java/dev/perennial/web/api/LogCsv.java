@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class LogCsv implements LogWriter {
   private static final String FORMULA = "=+-@\t\r";
   private final Writer out;
+  private final Schema newest;
 
+  /**
+   * @param schema of the newest version: rows of earlier ones are written into its columns by name
+   */
   LogCsv(OutputStream stream, Schema schema) {
+    newest = schema;
     out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     List<String> header = new ArrayList<>(List.of("prediction_id", "time", "version"));
     schema.features().stream().map(Feature::name).forEach(header::add);
@@ -38,10 +44,17 @@ final class LogCsv implements LogWriter {
     cells.add(text(row.id()));
     cells.add(row.time().toString());
     cells.add(Integer.toString(row.version()));
-    row.inputs().forEach(value -> cells.add(cell(value)));
+    for (Feature feature : newest.features()) {
+      OptionalInt at = row.schema().indexOf(feature.name());
+      cells.add(at.isPresent() ? cell(row.inputs().get(at.getAsInt())) : "");
+    }
     boolean number = row.schema().classes().isEmpty();
     cells.add(number ? row.answer() : text(row.answer()));
-    row.probabilities().forEach(p -> cells.add(p.toString()));
+    for (String label : newest.classes()) {
+      int at = row.schema().classes().indexOf(label);
+      boolean there = at >= 0 && at < row.probabilities().size();
+      cells.add(there ? row.probabilities().get(at).toString() : "");
+    }
     List<String> label = LabelJson.texts(row.label());
     cells.add(number ? label.get(0) : text(label.get(0)));
     label.stream().skip(1).map(LogCsv::text).forEach(cells::add);
