@@ -12,7 +12,7 @@
 </t:notice>
 </c:if>
 <form class="card" id="values" method="post" action="<c:url value="${view.path()}"/>" novalidate>
-<t:csrf/>
+<t:csrf/><c:if test="${empty requestScope.exchange.csrf()}"><input type="hidden" name="csrf" value=""></c:if>
 <div class="fields"><c:forEach var="field" items="${view.fields()}"><t:field field="${field}"/></c:forEach></div>
 <c:forEach var="list" items="${view.lists()}"><datalist id="${fn:escapeXml(list.id())}"><c:forEach var="label" items="${list.labels()}"><option value="${fn:escapeXml(label)}"></option></c:forEach></datalist></c:forEach>
 <p class="act"><button type="submit"><t:say key="form.predict" a="${view.target()}"/></button></p>

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is the form field {@code csrf}, the header {@code X-CSRF-Token}, or, with a body that is no
  * form of names and values (a file to upload), the query parameter {@code csrf}. The field is taken
- * out of the body, so that no servlet and no record ever sees it.
+ * out of the body, so that no servlet and no record ever sees it; only the first one, since a model
+ * may have an input of that name, and the form of a model therefore has the field always.
  */
 final class CsrfGuard {
   static final String FIELD = "csrf";

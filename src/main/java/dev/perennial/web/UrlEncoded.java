@@ -48,7 +48,7 @@ public final class UrlEncoded {
   /** A field and the rest without it, byte for byte. */
   record Cut(Optional<String> value, byte[] rest) {}
 
-  /** Takes out every field of this plain name; the first one's value counts. */
+  /** Takes out the first field of this plain name; another one of it belongs to the form. */
   static Cut cut(byte[] encoded, String name) {
     byte[] start = (name + "=").getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream rest = new ByteArrayOutputStream(encoded.length);
@@ -56,11 +56,11 @@ public final class UrlEncoded {
     for (int at = 0; at < encoded.length; ) {
       int end = indexOf(encoded, '&', at, encoded.length);
       int after = Math.min(end + 1, encoded.length);
-      if (Arrays.mismatch(encoded, at, end, start, 0, start.length) != start.length
-          && !Arrays.equals(encoded, at, end, start, 0, start.length)) {
-        rest.write(encoded, at, after - at);
-      } else if (value.isEmpty()) {
+      int same = Arrays.mismatch(encoded, at, end, start, 0, start.length);
+      if (value.isEmpty() && (same < 0 || same == start.length)) {
         value = Optional.of(decode(encoded, at + start.length, end));
+      } else {
+        rest.write(encoded, at, after - at);
       }
       at = after;
     }

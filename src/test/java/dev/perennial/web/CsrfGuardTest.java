@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -100,6 +104,37 @@ class CsrfGuardTest {
             "of-a-session-that-has-ended");
     assertEquals(200, stranger.post("", iris).statusCode());
     assertEquals("", stranger.cookie());
+  }
+
+  @Test
+  void aModelsInputMayHaveTheNameOfTheField() throws Exception {
+    String arff = "@relation odd\n@attribute csrf numeric\n@attribute y {low,high}\n@data\n";
+    StringBuilder rows = new StringBuilder(arff);
+    for (int i = 0; i < 40; i++) {
+      rows.append(i).append(i < 20 ? ",low\n" : ",high\n");
+    }
+    var odd =
+        Trained.seed("odd", Trained.plain("Odd", "weka.classifiers.trees.J48"), rows.toString());
+    try (Site site = Site.start(List.of(odd));
+        WebClient browser = new WebClient()) {
+      browser.getOptions().setJavaScriptEnabled(false);
+      assertTrue(answered(browser, site).contains("high"));
+      HtmlPage signIn = browser.getPage(site.at("sign-in").toString());
+      ((HtmlInput) signIn.getElementById("name")).setValue("admin");
+      ((HtmlInput) signIn.getElementById("password")).setValue(Site.PASSWORD);
+      signIn.<HtmlElement>querySelector("form.card button").click();
+      assertTrue(answered(browser, site).contains("high"));
+    }
+  }
+
+  private static String answered(WebClient browser, Site site) throws IOException {
+    HtmlPage page = browser.getPage(site.at("models/odd").toString());
+    HtmlInput input = page.querySelector("input[name=csrf]:not([type=hidden])");
+    input.setValue("33");
+    HtmlElement button = page.querySelector("#values button[type=submit]");
+    HtmlPage answer = button.click();
+    assertEquals(200, answer.getWebResponse().getStatusCode());
+    return answer.querySelector("main").asNormalizedText().replaceAll("(?s)About this model.*", "");
   }
 
   @Test
