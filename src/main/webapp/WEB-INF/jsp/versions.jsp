@@ -17,7 +17,7 @@
 <td data-label="Gate"><c:out value="${line.gate()}"/></td><td data-label="Learned by"><c:out value="${line.algorithm()}"/></td><td data-label="Trained"><t:moment moment="${line.trained()}"/></td><td data-label="From rows"><c:out value="${line.rows()}"/></td><c:forEach var="figure" items="${line.figures()}" varStatus="at"><td data-label="${fn:escapeXml(view.figures()[at.index])}"><c:out value="${figure}"/></td></c:forEach><td><c:out value="${line.why()}"/></td>
 </tr></c:forEach></tbody>
 </table>
-<p class="unit">The figures are from rows that the version was not trained on; two versions are compared on the same rows by the gate, and its sentences stand below.</p>
+<p class="unit">The figures are from rows that the version was not trained on, unless its last column says otherwise; two versions are compared on the same rows by the gate, and its sentences stand below.</p>
 </section>
 <c:forEach var="line" items="${view.lines()}"><c:if test="${not empty line.rules() or (requestScope.exchange.administers() and line.alias() ne 'champion')}">
 <section class="card"><h2>Version <c:out value="${line.version()}"/><c:if test="${not empty line.gate()}">: <c:out value="${line.gate()}"/></c:if></h2>

@@ -28,6 +28,9 @@ public final class SignIn {
    */
   public record Opened(String token) implements Outcome {}
 
+  /** The password was right; no session was opened or ended. */
+  public record Confirmed() implements Outcome {}
+
   /** Name or password is wrong; which one is not said. */
   public record Wrong() implements Outcome {}
 
@@ -96,6 +99,21 @@ public final class SignIn {
     Accounts.checkRules(by.name(), fresh);
     return check(
         by.name(), old, client, verified -> change(verified, passwords.hash(fresh), client));
+  }
+
+  /**
+   * Checks a password before a step that a stolen session or token must not take; counted like an
+   * attempt to sign in.
+   */
+  public Outcome confirm(String name, String password, Client client) {
+    return check(
+        Accounts.canonical(name),
+        password,
+        client,
+        verified -> {
+          database.run(handle -> backOff.succeeded(handle, verified.name, client));
+          return new Confirmed();
+        });
   }
 
   private Outcome check(

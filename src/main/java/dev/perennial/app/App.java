@@ -38,6 +38,7 @@ import dev.perennial.watch.References;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Standings;
 import dev.perennial.watch.Watches;
+import dev.perennial.web.Imports;
 import dev.perennial.web.filter.Gate;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,6 +88,9 @@ public final class App implements AutoCloseable {
 
   /** Tables on their way to models. */
   final Drafts drafts;
+
+  /** Finished versions from elsewhere. */
+  final Imports imports;
 
   /** Where tables and their answers wait; what is there at a start is nobody's any more. */
   final Path tables;
@@ -165,6 +169,8 @@ public final class App implements AutoCloseable {
         opened.add(
             new Drafts(
                 home.folder("tmp/uploads"), registry, renewal.deployment, chosen.tables(), clock));
+
+    imports = chosen.imports(registry, opened.add(chosen.models(registry, clock)), access);
 
     Duration beat = settings.duration("perennial.heartbeat.interval");
     uptime = new Uptime(database, clock, beat, instance, "perennial " + Version.text());

@@ -10,8 +10,11 @@ import dev.perennial.model.Limits;
 import dev.perennial.model.ModelFiles;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Signatures;
+import dev.perennial.model.VersionImport;
 import dev.perennial.serving.Policy;
+import dev.perennial.training.GivenModels;
 import dev.perennial.training.GivenTable;
+import dev.perennial.web.Imports;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +26,9 @@ record Chosen(Settings settings) {
 
   /** How long a revoked session or token may go on at another instance. */
   private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+  /** How long a model file and its data may be looked at. */
+  private static final Duration LOOKED_AT = Duration.ofMinutes(2);
 
   Access access(Database database, Clock clock, Secrets secrets) {
     return Access.open(
@@ -72,6 +78,28 @@ record Chosen(Settings settings) {
   GivenTable.Bounds tables() {
     return new GivenTable.Bounds(
         settings.integer("perennial.upload.columns"), settings.integer("perennial.upload.rows"));
+  }
+
+  /** Model files are read as strictly as versions, and may not be larger than a version's zip. */
+  GivenModels models(ModelRegistry registry, Clock clock) {
+    Limits usual = Limits.DEFAULT;
+    Limits limits =
+        new Limits(
+            settings.bytes("perennial.model.import.max-size"),
+            usual.depth(),
+            usual.references(),
+            usual.arrayLength());
+    return new GivenModels(
+        new VersionImport(registry), new ModelFiles(limits), tables(), LOOKED_AT, clock);
+  }
+
+  Imports imports(ModelRegistry registry, GivenModels models, Access access) {
+    return new Imports(
+        new VersionImport(registry),
+        models,
+        access,
+        settings.flag("perennial.model.upload"),
+        settings.bytes("perennial.model.import.max-size"));
   }
 
   JournalOptions journalOptions() {

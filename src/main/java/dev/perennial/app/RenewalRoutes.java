@@ -11,7 +11,6 @@ import dev.perennial.web.api.PromoteServlet;
 import dev.perennial.web.api.RetrainServlet;
 import dev.perennial.web.api.RunEventsServlet;
 import dev.perennial.web.api.RunsServlet;
-import dev.perennial.web.api.VersionZipServlet;
 import dev.perennial.web.api.VersionsServlet;
 import dev.perennial.web.api.VersionsServlet.What;
 import dev.perennial.web.pages.CompareServlet;
@@ -40,12 +39,7 @@ final class RenewalRoutes {
     var history = new VersionsServlet(app.registry, What.HISTORY);
     var promote = new PromoteServlet(app.registry, app.renewal.deployment, false);
     var back = new PromoteServlet(app.registry, app.renewal.deployment, true);
-    long largest = app.settings.bytes("perennial.model.import.max-size");
-    var zip = new VersionZipServlet(app.registry, app.access.audit(), largest);
     return List.of(
-        new Route("import", post, "/api/v1/imports", RECORDED, ADMINISTRATOR, zip),
-        new Route(
-            "version-zip", get, model + "/versions/{version}/export", RECORDED, ADMINISTRATOR, zip),
         new Route("retrain", post, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
         new Route("runs", get, runs, RECORDED, MONITOR, all),
         new Route("run", get, runs + "/{run}", RECORDED, MONITOR, one),

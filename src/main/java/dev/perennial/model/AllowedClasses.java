@@ -16,6 +16,7 @@ final class AllowedClasses implements ObjectInputFilter {
       String.join(
           ";",
           "!weka.classifiers.misc.SerializedClassifier",
+          "!weka.classifiers.misc.InputMappedClassifier",
           "!weka.core.SerializedObject",
           "!weka.core.converters.**",
           "!weka.core.scripting.**",

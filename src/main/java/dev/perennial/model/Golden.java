@@ -57,7 +57,7 @@ public record Golden(
   }
 
   /** True if the answer is the golden one within {@link #TOLERANCE}. */
-  boolean agrees(Prediction prediction) {
+  public boolean agrees(Prediction prediction) {
     if (prediction.classes() != probabilities.size()) {
       return false;
     }

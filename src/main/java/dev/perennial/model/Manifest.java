@@ -94,8 +94,26 @@ public record Manifest(
    * @param rows row numbers in the data file, the first being 1, ascending
    */
   public record HoldOut(String rule, int seed, List<Integer> rows) {
+    /** Of a classifier that came as a file, with rows that it had not seen. */
+    public static final String UNSEEN =
+        "every fifth row of the data that came with the model, which was trained on none of them";
+
+    /** Of a classifier that came as a file, with rows that it may have learned. */
+    public static final String SEEN =
+        "every fifth row of the data that came with the model, which may have been trained on them: figures of these rows are too good";
+
     public HoldOut {
       rows = List.copyOf(rows);
+    }
+
+    /** Whether the model may have been trained on these rows. */
+    public boolean isSeen() {
+      return rule.equals(SEEN);
+    }
+
+    /** Whether the model came as a file, so that it is not known what it was trained on. */
+    public boolean isOfFile() {
+      return isSeen() || rule.equals(UNSEEN);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.perennial.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -14,7 +15,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import weka.classifiers.Classifier;
+import weka.core.Instances;
 import weka.core.NormalizableDistance;
 
 /**
@@ -81,8 +84,58 @@ public final class ModelFiles {
     }
   }
 
+  /**
+   * What a file from outside holds.
+   *
+   * @param saved the header that Weka's Explorer writes behind the classifier
+   */
+  public record Content(Classifier classifier, Optional<Instances> saved) {}
+
+  /**
+   * Reads a file from outside through the filter.
+   *
+   * @throws ModelFileException if it is no serialized classifier
+   */
+  public Content content(byte[] bytes) {
+    return read(
+        bytes,
+        sha256(bytes),
+        in -> {
+          Classifier classifier = classifier(in);
+          try {
+            return new Content(
+                classifier,
+                Optional.of(in.readObject())
+                    .filter(Instances.class::isInstance)
+                    .map(Instances.class::cast));
+          } catch (EOFException e) {
+            return new Content(classifier, Optional.empty());
+          }
+        });
+  }
+
+  /** A classifier from outside that answers rows of this header. */
+  public Trial trial(byte[] bytes, Header header) {
+    return new Trial(new ClassifierCopy(revive(bytes, sha256(bytes)), header), header);
+  }
+
   /** A new, independent classifier from bytes that have this sha-256. */
   Revived revive(byte[] bytes, String sha256) {
+    return read(bytes, sha256, in -> new Revived(classifier(in), List.copyOf(in.distances)));
+  }
+
+  private static Classifier classifier(Reader in) throws IOException, ClassNotFoundException {
+    if (in.readObject() instanceof Classifier classifier) {
+      return classifier;
+    }
+    throw new ModelFileException("the model file is refused: it holds no classifier");
+  }
+
+  private interface Reading<T> {
+    T of(Reader in) throws IOException, ClassNotFoundException;
+  }
+
+  private <T> T read(byte[] bytes, String sha256, Reading<T> reading) {
     if (bytes.length > limits.bytes()) {
       throw tooLong(bytes.length);
     }
@@ -90,10 +143,7 @@ public final class ModelFiles {
     AllowedClasses filter = new AllowedClasses(limits);
     try (Reader in = new Reader(new ByteArrayInputStream(bytes))) {
       in.setObjectInputFilter(filter);
-      if (in.readObject() instanceof Classifier classifier) {
-        return new Revived(classifier, List.copyOf(in.distances));
-      }
-      throw new ModelFileException("the model file is refused: it holds no classifier");
+      return reading.of(in);
     } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
       throw e instanceof ModelFileException known ? known : refused(filter, e);
     }

@@ -28,12 +28,6 @@ public final class VersionImport {
   public VersionId run(VersionZip.Content content, String actor) {
     Parts parts = content.parts();
     Manifest manifest = parts.manifest();
-    check(parts);
-    List<VersionId> versions = registry.versions(manifest.model());
-    if (!versions.isEmpty()) {
-      VersionId newest = versions.get(versions.size() - 1);
-      fits(manifest.schema(), registry.schema(newest.key()), manifest.model());
-    }
     Optional<Provenance> before = manifest.provenance();
     Provenance provenance =
         new Provenance(
@@ -45,8 +39,24 @@ public final class VersionImport {
             "Imported; elsewhere it was version %d of %s."
                 .formatted(content.was().version(), content.was().model()),
             Optional.empty());
-    return registry.register(
+    return add(
         new Parts(manifest.with(provenance), parts.classifier(), parts.header(), parts.data()));
+  }
+
+  /**
+   * Checks and registers the parts of a version that is in no registry yet.
+   *
+   * @throws ModelException saying what is wrong; nothing has changed then
+   */
+  public VersionId add(Parts parts) {
+    Manifest manifest = parts.manifest();
+    check(parts);
+    List<VersionId> versions = registry.versions(manifest.model());
+    if (!versions.isEmpty()) {
+      VersionId newest = versions.get(versions.size() - 1);
+      fits(manifest.schema(), registry.schema(newest.key()), manifest.model());
+    }
+    return registry.register(parts);
   }
 
   /** What loading it does not look at. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import weka.classifiers.Classifier;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -70,9 +71,24 @@ public final class Trainer {
   /** Puts a trained classifier and its manifest together. */
   static ModelRegistry.Parts parts(
       Facts facts, Classifier classifier, HoldOutSplit split, byte[] data) {
+    byte[] bytes = ModelFiles.bytes(classifier);
+    return parts(facts, bytes, row -> Answers.of(classifier, row), split, data);
+  }
+
+  /**
+   * As {@link #parts(Facts, Classifier, HoldOutSplit, byte[])}.
+   *
+   * @param bytes the serialized classifier
+   * @param answers how it answers
+   */
+  static ModelRegistry.Parts parts(
+      Facts facts,
+      byte[] bytes,
+      Function<Instance, Prediction> answers,
+      HoldOutSplit split,
+      byte[] data) {
     Schema schema = Arff.schema(split.train(), facts.naming());
     Header header = new Header(schema, split.train());
-    byte[] bytes = ModelFiles.bytes(classifier);
     Manifest manifest =
         new Manifest(
             1,
@@ -87,8 +103,8 @@ public final class Trainer {
             schema.relation(),
             schema.features(),
             schema.target(),
-            judge(classifier, split.heldOut()),
-            golden(classifier, header, split),
+            judge(answers, split.heldOut()),
+            golden(answers, header, split),
             new Manifest.FileFacts(
                 facts.model() + ".model", ModelFiles.sha256(bytes), bytes.length),
             facts.provenance());
@@ -105,6 +121,10 @@ public final class Trainer {
 
   /** The figures of a classifier on rows whose class is known. */
   static Metrics judge(Classifier classifier, Instances rows) {
+    return judge(row -> Answers.of(classifier, row), rows);
+  }
+
+  private static Metrics judge(Function<Instance, Prediction> answers, Instances rows) {
     boolean nominal = rows.classAttribute().isNominal();
     int[] labels = new int[rows.numInstances()];
     double[] truths = new double[labels.length];
@@ -112,7 +132,7 @@ public final class Trainer {
     double[][] probabilities = new double[labels.length][];
     for (int i = 0; i < labels.length; i++) {
       Instance row = rows.instance(i);
-      Prediction answer = Answers.of(classifier, row);
+      Prediction answer = answers.apply(row);
       truths[i] = row.classValue();
       labels[i] = (int) truths[i];
       numbers[i] = answer.value();
@@ -124,19 +144,24 @@ public final class Trainer {
   }
 
   /** Held-out rows, then training rows: about half of each, evenly over the file. */
-  private static List<Golden> golden(Classifier classifier, Header header, HoldOutSplit split) {
+  private static List<Golden> golden(
+      Function<Instance, Prediction> answers, Header header, HoldOutSplit split) {
     List<Golden> golden = new ArrayList<>();
-    add(golden, (GOLDEN + 1) / 2, classifier, header, split.heldOut());
-    add(golden, GOLDEN - golden.size(), classifier, header, split.train());
+    add(golden, (GOLDEN + 1) / 2, answers, header, split.heldOut());
+    add(golden, GOLDEN - golden.size(), answers, header, split.train());
     return golden;
   }
 
   private static void add(
-      List<Golden> golden, int most, Classifier classifier, Header header, Instances rows) {
+      List<Golden> golden,
+      int most,
+      Function<Instance, Prediction> answers,
+      Header header,
+      Instances rows) {
     int n = Math.min(most, rows.numInstances());
     for (int i = 0; i < n; i++) {
       Instance row = rows.instance((int) ((long) i * rows.numInstances() / n));
-      golden.add(Golden.of(header.schema(), header.row(row), Answers.of(classifier, row)));
+      golden.add(Golden.of(header.schema(), header.row(row), answers.apply(row)));
     }
   }
 }

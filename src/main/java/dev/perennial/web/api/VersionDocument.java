@@ -5,6 +5,10 @@ import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Promotion;
 import dev.perennial.model.VersionId;
 import dev.perennial.web.Exchange;
+import dev.perennial.web.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,14 @@ final class VersionDocument {
     List<Map<String, Object>> versions =
         registry.versions(model).stream().map(id -> brief(id, exchange)).toList();
     return MAPPER.writeValueAsBytes(Map.of("model", model, "versions", versions));
+  }
+
+  /** Answers with a version that has just been registered. */
+  void created(VersionId id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = "/api/v1/models/" + id.model() + "/versions/" + id.version();
+    response.setHeader("Location", request.getContextPath() + path);
+    Json.send(response, 201, "application/json", one(id, Exchange.of(request)));
   }
 
   byte[] one(VersionId id, Exchange exchange) {

@@ -82,12 +82,18 @@ public record CardView(String purpose, List<Fact> facts, List<Fact> figures, Lis
             "Learned by",
             scheme.substring(scheme.lastIndexOf('.') + 1),
             manifest.algorithm().options()),
+        manifest.holdOut().isOfFile()
+            ? new Fact("Learned from", "Not known", "it came as a file")
+            : new Fact(
+                "Learned from",
+                "%,d rows".formatted(manifest.data().rows() - heldOut),
+                manifest.data().source().orElse("")),
         new Fact(
-            "Learned from",
-            "%,d rows".formatted(manifest.data().rows() - heldOut),
-            manifest.data().source().orElse("")),
-        new Fact(
-            "Kept from it", "%,d rows".formatted(heldOut), "to judge it on: the figures below"),
+            manifest.holdOut().isSeen() ? "Judged on" : "Kept from it",
+            "%,d rows".formatted(heldOut),
+            manifest.holdOut().isSeen()
+                ? "which it may have learned: the figures below are too good"
+                : "to judge it on: the figures below"),
         new Fact(
             "Trained",
             Moment.of(manifest.trainedAt()).text(),
@@ -152,6 +158,9 @@ public record CardView(String purpose, List<Fact> facts, List<Fact> figures, Lis
         live.inputs().takesMissing()
             ? "A value may be left out; the answer then says so and is less reliable."
             : "Every value is needed: a row that leaves one out is refused.");
+    if (manifest.holdOut().isSeen()) {
+      limits.add("It was judged on rows that it may have learned, so it is worse than it looks.");
+    }
     if (manifest.holdOut().rows().size() < 100) {
       limits.add("It was judged on few rows, so the figures are rough.");
     }

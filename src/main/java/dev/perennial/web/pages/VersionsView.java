@@ -87,7 +87,9 @@ public record VersionsView(
         alias,
         scheme.substring(scheme.lastIndexOf('.') + 1),
         Moment.of(manifest.trainedAt()),
-        "%,d".formatted(manifest.data().rows() - manifest.holdOut().rows().size()),
+        manifest.holdOut().isOfFile()
+            ? "not known"
+            : "%,d".formatted(manifest.data().rows() - manifest.holdOut().rows().size()),
         figures(manifest.metrics()),
         verdict.map(v -> v.admitted() ? "admitted" : "refused").orElse(""),
         verdict.stream().flatMap(v -> v.rules().stream()).map(Verdict.Rule::sentence).toList(),

@@ -1,0 +1,187 @@
+package dev.perennial.web;
+
+import dev.perennial.access.Access;
+import dev.perennial.access.Caller;
+import dev.perennial.access.Role;
+import dev.perennial.access.SignIn;
+import dev.perennial.model.ModelException;
+import dev.perennial.model.ModelFiles;
+import dev.perennial.model.VersionId;
+import dev.perennial.model.VersionImport;
+import dev.perennial.model.VersionZip;
+import dev.perennial.serving.FieldError;
+import dev.perennial.training.GivenModels;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Takes finished versions: a zip that a Perennial exported, or a {@code .model} file with its data.
+ * Safe for use by many threads; one zip at a time, since it is held in memory.
+ */
+public final class Imports {
+  private static final int SKIPPED = 4 << 20;
+  private final VersionImport versions;
+  private final GivenModels models;
+  private final Access access;
+  private final boolean open;
+  private final long most;
+  private final Semaphore place = new Semaphore(1);
+
+  /**
+   * @param open whether .model files are taken: perennial.model.upload
+   * @param most bytes of a file; of a zip packed and unpacked
+   */
+  public Imports(
+      VersionImport versions, GivenModels models, Access access, boolean open, long most) {
+    this.versions = versions;
+    this.models = models;
+    this.access = access;
+    this.open = open;
+    this.most = most;
+  }
+
+  /** Whether .model files are taken. */
+  public boolean takesModels() {
+    return open;
+  }
+
+  /** How large a file may be, in bytes. */
+  public long most() {
+    return most;
+  }
+
+  /**
+   * A version's zip.
+   *
+   * @throws ProblemException saying why it is not taken
+   */
+  public VersionId zip(InputStream zip, Exchange exchange) {
+    if (!place.tryAcquire()) {
+      throw Problem.unavailable("Another import is in progress: try again.").asException();
+    }
+    try {
+      VersionZip.Content content = VersionZip.read(zip, most);
+      String actor = exchange.caller().actor();
+      VersionId made = versions.run(content, actor);
+      String detail =
+          "%s, which was %s; sha-256 of its classifier %s"
+              .formatted(made, content.was(), content.parts().manifest().classifier().sha256());
+      access.audit().record(actor, "version-imported", exchange.client().address(), detail);
+      return made;
+    } catch (ModelException e) {
+      skip(zip);
+      var fault = new FieldError("zip", Optional.empty(), Problem.sentence(e));
+      throw refused("Nothing was imported: " + Problem.sentence(e), List.of(fault));
+    } catch (IOException e) {
+      throw Problem.of(Problem.Type.BAD_REQUEST, "The body broke off or is badly chunked.")
+          .asException();
+    } finally {
+      place.release();
+    }
+  }
+
+  /** A sender that is cut off while it sends never sees why. */
+  private static void skip(InputStream rest) {
+    try {
+      long unused = rest.skip(SKIPPED);
+    } catch (IOException e) {
+      // It is refused anyhow.
+    }
+  }
+
+  /**
+   * A serialized classifier and its data, from an administrator who gives the password once more.
+   *
+   * @throws ProblemException saying why it is not taken
+   */
+  public VersionId model(HttpServletRequest request) {
+    checkOpen();
+    return model(Upload.of(request, 2, most), Exchange.of(request));
+  }
+
+  private void checkOpen() {
+    if (!open) {
+      String detail =
+          "Model files are not taken here: a serialized classifier is a program. The setting perennial.model.upload=true takes them.";
+      throw Problem.of(Problem.Type.CONFLICT, detail).asException();
+    }
+  }
+
+  /** As {@link #model(HttpServletRequest)}, of parts that were taken in already. */
+  public VersionId model(Upload upload, Exchange exchange) {
+    checkOpen();
+    confirm(upload, exchange);
+    byte[] classifier = upload.bytes("classifier");
+    byte[] data = upload.bytes("data");
+    String rows = upload.text("rows");
+    List<FieldError> errors = new ArrayList<>();
+    need(classifier.length > 0, "classifier", "Choose the .model file.", errors);
+    need(data.length > 0, "data", "Choose the ARFF file with its header and rows.", errors);
+    need(
+        rows.equals("hold-out") || rows.equals("training"),
+        "rows",
+        "Say whether the model has seen these rows: hold-out if it was trained on none of them, training if it was or may have been.",
+        errors);
+    if (!errors.isEmpty()) {
+      throw refused("Nothing was imported; \"errors\" says what is missing.", errors);
+    }
+    String actor = exchange.caller().actor();
+    try {
+      VersionId made =
+          models.take(
+              new GivenModels.Given(
+                  upload.text("model"),
+                  upload.text("target"),
+                  classifier,
+                  data,
+                  rows.equals("hold-out"),
+                  actor));
+      String detail = made + " of a model file; its sha-256 " + ModelFiles.sha256(classifier);
+      access.audit().record(actor, "model-file-imported", exchange.client().address(), detail);
+      return made;
+    } catch (GivenModels.Refused e) {
+      throw refused("Nothing was imported: " + Problem.sentence(e), e.errors());
+    }
+  }
+
+  private static void need(boolean there, String field, String message, List<FieldError> errors) {
+    if (!there) {
+      errors.add(new FieldError(field, Optional.empty(), message));
+    }
+  }
+
+  /** A program with a token names an administrator's account beside the password. */
+  private void confirm(Upload upload, Exchange exchange) {
+    boolean session = exchange.caller().how() == Caller.How.SESSION;
+    String name = session ? exchange.caller().name() : upload.text("account");
+    String password = upload.text("password");
+    List<FieldError> errors = new ArrayList<>();
+    need(!name.isEmpty(), "account", "Name the account whose password it is.", errors);
+    need(!password.isEmpty(), "password", "Give the password of an administrator.", errors);
+    if (!errors.isEmpty()) {
+      throw refused("Nothing was imported: it needs an administrator's password.", errors);
+    }
+    SignIn.Outcome outcome = access.signIn().confirm(name, password, exchange.client());
+    if (outcome instanceof SignIn.Wait wait) {
+      throw Problem.tooMany("Too many attempts with a password.", wait.seconds()).asException();
+    }
+    boolean administers =
+        access.accounts().list().stream()
+            .anyMatch(a -> a.name().equals(name) && a.role() == Role.ADMINISTRATOR);
+    if (!(outcome instanceof SignIn.Confirmed) || !administers) {
+      String detail = "Nothing was imported: that is not the password of an administrator.";
+      var error = new FieldError("password", Optional.empty(), "It is wrong: type it again.");
+      throw new Problem(Problem.Type.FORBIDDEN, detail, List.of(error), Map.of()).asException();
+    }
+  }
+
+  private static ProblemException refused(String detail, List<FieldError> errors) {
+    return new Problem(Problem.Type.INVALID_INPUT, detail, errors, Map.of()).asException();
+  }
+}
