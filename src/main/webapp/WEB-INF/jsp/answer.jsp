@@ -21,7 +21,7 @@
 </section>
 </c:if>
 <section class="card"><h2><fmt:message key="answer.asked-with"/></h2>
-<dl class="facts"><c:forEach var="input" items="${view.inputs()}"><div><dt><c:out value="${input.label()}"/></dt><dd><c:choose><c:when test="${empty input.value()}"><span class="unit"><fmt:message key="answer.not-given"/></span></c:when><c:otherwise><c:out value="${input.value()}"/><span class="unit">&#32;<c:out value="${input.unit()}"/></span></c:otherwise></c:choose></dd></div></c:forEach></dl>
+<dl class="facts"><c:forEach var="input" items="${view.inputs()}"><div><dt><c:out value="${input.label()}"/></dt><dd><c:choose><c:when test="${empty input.value()}"><span class="unit"><fmt:message key="answer.not-given"/></span></c:when><c:otherwise><c:out value="${input.value()}"/><span class="unit">&#32;<c:out value="${input.unit()}"/></span></c:otherwise></c:choose><c:if test="${input.hidden()}"><span class="unit">&#32;<fmt:message key="answer.private-input"/></span></c:if></dd></div></c:forEach></dl>
 </section>
 </div>
 <c:if test="${view.ask().isPresent()}"><t:ask ask="${view.ask().get()}" title="${lang.say('answer.was-this-right')}"/></c:if>
@@ -32,7 +32,7 @@
 <div><dt><fmt:message key="answer.answered-in"/></dt><dd><c:out value="${view.took()}"/></dd></div>
 <div><dt><fmt:message key="answer.prediction-id"/></dt><dd><code class="id"><c:out value="${view.id()}"/></code></dd></div>
 </dl>
-<c:if test="${view.logged()}"><p><a href="<c:url value="/why/${view.id()}"/>"><fmt:message key="answer.why-this-answer"/></a></p></c:if>
+<c:if test="${view.logged() and not view.hides()}"><p><a href="<c:url value="/why/${view.id()}"/>"><fmt:message key="answer.why-this-answer"/></a></p></c:if>
 </section>
 <section class="card quiet" id="calls"><h2><fmt:message key="answer.the-same-from-a"/></h2>
 <t:calls calls="${view.calls()}"/>

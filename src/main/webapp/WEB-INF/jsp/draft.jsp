@@ -46,13 +46,15 @@
 <div class="field"><label for="target">What is to be predicted</label><select id="target" name="target"><c:forEach var="line" items="${view.columns()}"><option value="${fn:escapeXml(line.at())}"<c:if test="${line.target()}"> selected</c:if>><c:out value="${line.name()}"/></option></c:forEach></select></div>
 <div class="field"><label for="scheme">Algorithm</label><input id="scheme" name="scheme" type="text" list="schemes" value="${fn:escapeXml(view.scheme())}" autocomplete="off" spellcheck="false" aria-describedby="scheme-hint"><datalist id="schemes"><c:forEach var="scheme" items="${view.schemes()}"><option value="${fn:escapeXml(scheme)}"></option></c:forEach></datalist><p class="hint" id="scheme-hint">Empty: several are compared, and the best is taken. Or a Weka classifier with its options, such as <code>J48 -C 0.1</code>.</p></div>
 </div>
-<table class="stack"><thead><tr><th scope="col">Column</th><th scope="col">Taken as</th><th scope="col">First rows</th><th scope="col">Values</th></tr></thead>
+<table class="stack"><thead><tr><th scope="col">Column</th><th scope="col">Taken as</th><th scope="col">First rows</th><th scope="col">Values</th><th scope="col">Private</th></tr></thead>
 <tbody><c:forEach var="line" items="${view.columns()}"><tr>
 <th scope="row"><label for="kind${fn:escapeXml(line.at())}"><c:out value="${line.name()}"/></label></th>
 <td><select id="kind${fn:escapeXml(line.at())}" name="kind${fn:escapeXml(line.at())}"><c:forEach var="kind" items="${line.kinds()}"><option value="${fn:escapeXml(kind.value())}"<c:if test="${kind.chosen()}"> selected</c:if>><c:out value="${kind.text()}"/></option></c:forEach></select></td>
 <td data-label="First rows"><span><c:out value="${line.first()}"/></span></td>
 <td data-label="Values"><span><c:out value="${line.counts()}"/><c:if test="${not empty line.hint()}"><br><span class="unit"><c:out value="${line.hint()}"/></span></c:if></span></td>
+<td data-label="Private"><label class="tick"><input type="checkbox" name="private${fn:escapeXml(line.at())}" value="yes"<c:if test="${line.hidden()}"> checked</c:if> aria-label="${fn:escapeXml(line.name())} is private"> private</label></td>
 </tr></c:forEach></tbody></table>
+<p class="unit">A private column is used to answer, and of what is asked only its bin is recorded: a range for a number or date, the label of a choice, the length of a text. The answers then teach a later version nothing.</p>
 <p class="act"><button type="submit">Train</button></p>
 </form>
 </c:if>

@@ -9,7 +9,7 @@
 <h1>Export and erase: <c:out value="${view.title()}"/></h1>
 <c:if test="${not empty view.problem()}"><t:notice kind="bad" title="Nothing was done"><p><c:out value="${view.problem()}"/></p></t:notice></c:if>
 <form class="card" method="get" action="${fn:escapeXml(here)}"><h2>Take predictions away</h2>
-<p>Inputs, answers, probabilities and labels of a period. In CSV, a text that a spreadsheet would run as a formula has an apostrophe in front; ARFF is what Weka reads.</p>
+<p>Inputs, answers, probabilities and labels of a period. In CSV, a text that a spreadsheet would run as a formula has an apostrophe in front; ARFF is what Weka reads. Of a private input there is only the bin.</p>
 <div class="fields">
 <div class="field"><label for="from">From<span class="unit"> in UTC</span></label><input id="from" name="from" type="datetime-local" value="${fn:escapeXml(view.from())}" aria-describedby="from-hint"><p class="hint" id="from-hint">Empty: from the first row on.</p></div>
 <div class="field"><label for="to">To before<span class="unit"> in UTC</span></label><input id="to" name="to" type="datetime-local" value="${fn:escapeXml(view.to())}" aria-describedby="to-hint"><p class="hint" id="to-hint">Empty: to the last row.</p></div>

@@ -136,7 +136,7 @@ public final class App implements AutoCloseable {
             Drain.start(
                 journal,
                 database,
-                registry::schema,
+                key -> registry.schema(key).logged(),
                 fold,
                 settings.duration("perennial.drain.interval")));
     eraser = eraser();
@@ -146,7 +146,8 @@ public final class App implements AutoCloseable {
             journal,
             ids,
             settings.integer("perennial.failures.per-second"),
-            () -> counts.count("failed attempt beyond the limit", 400));
+            () -> counts.count("failed attempt beyond the limit", 400),
+            live::isSecret);
     labelLog = new LabelLog(database);
     labels =
         new Labels(

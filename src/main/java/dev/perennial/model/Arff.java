@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import weka.core.Attribute;
 import weka.core.Instances;
 
@@ -16,13 +17,21 @@ import weka.core.Instances;
 public final class Arff {
   private Arff() {}
 
-  /** What a person may say about an attribute beyond the header: name to label, name to unit. */
-  public record Naming(Map<String, String> labels, Map<String, String> units) {
+  /**
+   * What a person may say about an attribute beyond the header: name to label, name to unit, and
+   * which are private.
+   */
+  public record Naming(Map<String, String> labels, Map<String, String> units, Set<String> hidden) {
     public static final Naming NONE = new Naming(Map.of(), Map.of());
 
     public Naming {
       labels = Map.copyOf(labels);
       units = Map.copyOf(units);
+      hidden = Set.copyOf(hidden);
+    }
+
+    public Naming(Map<String, String> labels, Map<String, String> units) {
+      this(labels, units, Set.of());
     }
   }
 
@@ -86,7 +95,8 @@ public final class Arff {
         kind(attribute),
         attribute.isNominal() ? labels(attribute) : List.of(),
         observed(rows, index),
-        Optional.ofNullable(naming.units().get(name)));
+        Optional.ofNullable(naming.units().get(name)),
+        naming.hidden().contains(name) ? Optional.of(true) : Optional.empty());
   }
 
   static Kind kind(Attribute attribute) {

@@ -1,5 +1,7 @@
 package dev.perennial.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param values the legal labels of a nominal feature in header order; empty for other kinds
  * @param observed the range seen in training; absent for kinds without an order, or without rows
  * @param unit of measurement, such as "cm"; absent where there is none
+ * @param marked {@code "private"} in a manifest: whether its values are used to answer and only
+ *     their bins are recorded; absent is false
  */
 public record Feature(
     String name,
@@ -19,9 +23,27 @@ public record Feature(
     Kind kind,
     List<String> values,
     Optional<Range> observed,
-    Optional<String> unit) {
+    Optional<String> unit,
+    @JsonProperty("private") Optional<Boolean> marked) {
+  @JsonCreator
   public Feature {
     values = List.copyOf(values);
+  }
+
+  /** One that is not private. */
+  public Feature(
+      String name,
+      String label,
+      Kind kind,
+      List<String> values,
+      Optional<Range> observed,
+      Optional<String> unit) {
+    this(name, label, kind, values, observed, unit, Optional.empty());
+  }
+
+  /** Whether only the bins of its values are recorded. */
+  public boolean isPrivate() {
+    return marked.orElse(false);
   }
 
   public boolean isNominal() {

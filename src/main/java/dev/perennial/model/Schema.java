@@ -29,4 +29,29 @@ public record Schema(String relation, List<Feature> features, Feature target) {
   public List<String> classes() {
     return target.values();
   }
+
+  /** Whether a feature is private. */
+  public boolean hasPrivate() {
+    for (Feature feature : features) {
+      if (feature.isPrivate()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By which the log is read and watched: a private feature is a choice of its bins there. */
+  public Schema logged() {
+    return hasPrivate()
+        ? new Schema(
+            relation,
+            features.stream().map(f -> f.isPrivate() ? PrivateBins.logged(f) : f).toList(),
+            target)
+        : this;
+  }
+
+  /** What may be recorded of a row: a row of {@link #logged()}. */
+  public Row logged(Row row) {
+    return hasPrivate() ? PrivateBins.row(features, row) : row;
+  }
 }

@@ -105,6 +105,7 @@ public final class VersionImport {
   private static boolean same(Feature one, Feature other) {
     return one.name().equals(other.name())
         && one.kind() == other.kind()
+        && one.isPrivate() == other.isPrivate()
         && one.values().equals(other.values());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Keeps what was refused, and why, at a bounded rate. Safe for use by many threads.
@@ -23,6 +24,7 @@ public final class FailedAttempts {
   private final Ids ids;
   private final int perSecond;
   private final Runnable beyond;
+  private final Predicate<String> secret;
   private final LongAdder beyondLimit = new LongAdder();
   private final AtomicLong secondAndCount = new AtomicLong();
   private final long start = System.nanoTime();
@@ -30,12 +32,15 @@ public final class FailedAttempts {
   /**
    * @param perSecond how many are kept in any one second
    * @param beyond is run for each one that is not kept, to count it
+   * @param secret whether what is sent to a model of this name may not be recorded
    */
-  public FailedAttempts(Journal journal, Ids ids, int perSecond, Runnable beyond) {
+  public FailedAttempts(
+      Journal journal, Ids ids, int perSecond, Runnable beyond, Predicate<String> secret) {
     this.journal = journal;
     this.ids = ids;
     this.perSecond = perSecond;
     this.beyond = beyond;
+    this.secret = secret;
   }
 
   /**
@@ -51,9 +56,17 @@ public final class FailedAttempts {
       beyond.run();
       return;
     }
+    if (secret.test(model)) {
+      keep(request, model, "refused; of a model with private inputs no more is kept", "");
+      return;
+    }
     String text =
         new String(
             Arrays.copyOf(input, Math.min(input.length, MOST_INPUT)), StandardCharsets.UTF_8);
+    keep(request, model, reason, text);
+  }
+
+  private void keep(long request, String model, String reason, String text) {
     journal.enqueue(
         new Entry.Failed(
             ids.next(),

@@ -95,4 +95,15 @@ public final class LiveModels {
   public Map<String, String> troubles() {
     return Map.copyOf(troubles);
   }
+
+  /**
+   * Whether what was sent to this name may not be recorded: the model has private inputs, or there
+   * is no such model and what was sent may have been meant for one that has.
+   */
+  public boolean isSecret(String name) {
+    List<String> meant = find(name).isPresent() ? List.of(name) : names();
+    return meant.stream()
+        .flatMap(each -> find(each).stream())
+        .anyMatch(each -> each.model().schema().hasPrivate());
+  }
 }

@@ -134,7 +134,7 @@ public final class Predictor {
             request,
             live.model().id().key(),
             source,
-            accepted.row(),
+            live.model().schema().logged(accepted.row()),
             prediction,
             micros(parse),
             scoreMicros,

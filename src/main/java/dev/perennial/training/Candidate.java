@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -181,11 +183,15 @@ final class Candidate {
   private static Arff.Naming naming(Manifest parent) {
     Map<String, String> labels = new HashMap<>();
     Map<String, String> units = new HashMap<>();
+    Set<String> hidden = new HashSet<>();
     for (Feature feature :
         Stream.concat(parent.features().stream(), Stream.of(parent.target())).toList()) {
       labels.put(feature.name(), feature.label());
+      if (feature.isPrivate()) {
+        hidden.add(feature.name());
+      }
       feature.unit().ifPresent(unit -> units.put(feature.name(), unit));
     }
-    return new Arff.Naming(labels, units);
+    return new Arff.Naming(labels, units, hidden);
   }
 }

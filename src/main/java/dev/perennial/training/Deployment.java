@@ -92,8 +92,12 @@ public final class Deployment implements AutoCloseable {
 
   /** The inputs of the newest predictions, as rows of this version. */
   private List<Row> recent(LoadedModel model) {
+    if (model.schema().hasPrivate()) {
+      return List.of();
+    }
     Set<Integer> keys =
         registry.versions(model.id().model()).stream()
+            .filter(id -> !registry.schema(id.key()).hasPrivate())
             .filter(
                 id ->
                     registry.schema(id.key()).features().size() == model.schema().features().size())

@@ -212,7 +212,8 @@ public final class Drafts implements AutoCloseable {
     boolean asked = wish.candidate().isPresent();
     step(draft, wish, asked ? "Trains" : "Compares algorithms", 10);
     FirstVersion.Wanted wanted =
-        new FirstVersion.Wanted(wish.model(), wish.model(), target, wish.candidate(), wish.actor());
+        new FirstVersion.Wanted(
+            wish.model(), wish.model(), target, wish.candidate(), wish.hidden(table), wish.actor());
     FirstVersion.Made made =
         first.make(
             wanted,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import weka.core.Instances;
 
@@ -39,7 +40,7 @@ public final class FirstVersion {
   public VersionId of(String name, String arff, String actor, String reason) {
     Instances rows = Arff.read(arff, Optional.empty());
     String title = rows.relationName().isBlank() ? name : rows.relationName();
-    Wanted wanted = new Wanted(name, title, Optional.empty(), Optional.empty(), actor);
+    Wanted wanted = new Wanted(name, title, Optional.empty(), Optional.empty(), Set.of(), actor);
     VersionId id = registry.register(make(wanted, rows, arff, done -> {}).parts());
     registry.promote(id, actor, reason);
     return id;
@@ -50,12 +51,14 @@ public final class FirstVersion {
    *
    * @param target the attribute to predict; the last one if absent
    * @param scheme what to learn by; the best of several if absent
+   * @param hidden attributes that are private
    */
   record Wanted(
       String name,
       String title,
       Optional<String> target,
       Optional<Choice.Candidate> scheme,
+      Set<String> hidden,
       String actor) {}
 
   /** A version that is in no registry yet, and what was tried for it, the best first. */
@@ -92,7 +95,8 @@ public final class FirstVersion {
             wanted.actor(),
             Optional.empty(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Optional.of(wanted.hidden()));
     byte[] data = arff.getBytes(StandardCharsets.UTF_8);
     return new Made(Trainer.train(wanted.name(), recipe, "data.arff", data), tried);
   }

@@ -1,10 +1,12 @@
 package dev.perennial.training;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.perennial.model.Arff;
 import dev.perennial.model.ModelException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param source where the data come from
  * @param labels names for people, where the attribute's own name will not do
  * @param units by attribute
+ * @param hidden attributes whose values are not recorded; absent is none
  */
 public record Recipe(
     String title,
@@ -33,10 +36,39 @@ public record Recipe(
     String trainer,
     Optional<String> source,
     Map<String, String> labels,
-    Map<String, String> units) {
+    Map<String, String> units,
+    Optional<Set<String>> hidden) {
+  @JsonCreator
   public Recipe {
     labels = Map.copyOf(labels);
     units = Map.copyOf(units);
+    hidden = hidden.map(Set::copyOf);
+  }
+
+  /** One without private attributes. */
+  public Recipe(
+      String title,
+      Optional<String> target,
+      String scheme,
+      String options,
+      int seed,
+      Instant trainedAt,
+      String trainer,
+      Optional<String> source,
+      Map<String, String> labels,
+      Map<String, String> units) {
+    this(
+        title,
+        target,
+        scheme,
+        options,
+        seed,
+        trainedAt,
+        trainer,
+        source,
+        labels,
+        units,
+        Optional.empty());
   }
 
   private static final JsonMapper MAPPER =
@@ -54,6 +86,6 @@ public record Recipe(
   }
 
   Arff.Naming naming() {
-    return new Arff.Naming(labels, units);
+    return new Arff.Naming(labels, units, hidden.orElse(Set.of()));
   }
 }

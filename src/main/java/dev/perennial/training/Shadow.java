@@ -170,6 +170,9 @@ public final class Shadow {
       if (loaded.schema().features().size() != registry.schema(champion.key()).features().size()) {
         throw new ModelException("it has other inputs than the version that answers");
       }
+      if (registry.schema(champion.key()).hasPrivate()) {
+        throw new ModelException("the log has only bins of private inputs");
+      }
       for (VersionId other : registry.versions(model)) {
         if (!other.equals(challenger)) {
           Object unused = table.deleteOldest(other.key(), Long.MAX_VALUE);

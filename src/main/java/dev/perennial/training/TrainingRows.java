@@ -220,6 +220,8 @@ public final class TrainingRows {
         leftOut.merge("labelled by strangers", 1, Integer::sum);
       } else if (watched.isFaulty(at)) {
         leftOut.merge("under a data fault", 1, Integer::sum);
+      } else if (registry.schema(row.version()).hasPrivate()) {
+        leftOut.merge("with private inputs, of which the log has only bins", 1, Integer::sum);
       } else {
         String origin = label.source().name().toLowerCase(Locale.ROOT);
         rows.read(registry.schema(row.version()), row.inputs(), label.text())

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a person decides of a table that is to become a model.
@@ -15,10 +17,16 @@ import java.util.regex.Pattern;
  * @param kinds by the column's position; a column without one is left out
  * @param target the position of the column to predict
  * @param scheme a Weka classifier with its options; "" for the best of several
+ * @param hidden the positions of private columns: their values are not recorded
  * @param actor who decides
  */
 public record Wish(
-    String model, Map<Integer, Kind> kinds, int target, String scheme, String actor) {
+    String model,
+    Map<Integer, Kind> kinds,
+    int target,
+    String scheme,
+    Set<Integer> hidden,
+    String actor) {
   /** A model's name is part of addresses and of a folder's name. */
   public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
@@ -26,6 +34,15 @@ public record Wish(
 
   public Wish {
     kinds = Map.copyOf(kinds);
+    hidden = Set.copyOf(hidden);
+  }
+
+  /** The names of the private columns; the target is none. */
+  Set<String> hidden(GivenTable table) {
+    return hidden.stream()
+        .filter(at -> at != target)
+        .map(at -> table.columns().get(at).name())
+        .collect(Collectors.toSet());
   }
 
   /** Everything as it seems, with the last column as the target. */
@@ -35,7 +52,7 @@ public record Wish(
       int at = i;
       table.columns().get(i).guess().ifPresent(kind -> kinds.put(at, kind));
     }
-    return new Wish(model, kinds, table.columns().size() - 1, "", actor);
+    return new Wish(model, kinds, table.columns().size() - 1, "", Set.of(), actor);
   }
 
   /** The classifier that was asked for, by its full name or by the last part of it. */

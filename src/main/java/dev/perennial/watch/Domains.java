@@ -99,7 +99,7 @@ public final class Domains {
 
   private void run(Standing standing) {
     int key = standing.id().key();
-    Schema schema = registry.schema(key);
+    Schema schema = registry.schema(key).logged();
     List<Column> inputs =
         standing.profile().columns().stream()
             .map(profile -> profile.column())

@@ -90,7 +90,7 @@ public final class Fold implements BiConsumer<Handle, List<Entry>> {
 
   private void fold(
       int version, List<Entry> entries, Labels told, VersionWatch watch, Batch batch) {
-    Schema schema = registry.schema(version);
+    Schema schema = registry.schema(version).logged();
     ReferenceProfile reference = references.of(version).profile();
     entries.sort(Comparator.comparingLong(Entry::id));
     for (Entry entry : entries) {

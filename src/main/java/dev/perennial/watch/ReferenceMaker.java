@@ -27,6 +27,10 @@ import weka.core.Instances;
 final class ReferenceMaker {
   private final LoadedModel model;
   private final Schema schema;
+
+  /** As the live rows will be. */
+  private final Schema logged;
+
   private final List<double[]> trained = new ArrayList<>();
   private final List<Row> heldOut = new ArrayList<>();
   private final List<Double> truths = new ArrayList<>();
@@ -34,6 +38,7 @@ final class ReferenceMaker {
   private ReferenceMaker(LoadedModel model) {
     this.model = model;
     this.schema = model.schema();
+    this.logged = schema.logged();
   }
 
   /**
@@ -55,7 +60,7 @@ final class ReferenceMaker {
       Instance instance = all.instance(i);
       Row row = header.row(instance);
       if (!apart.contains(i + 1)) {
-        trained.add(WatchedRow.inputs(schema, row));
+        trained.add(WatchedRow.inputs(logged, schema.logged(row)));
       } else if (!instance.classIsMissing()) {
         heldOut.add(row);
         truths.add(instance.classValue());
@@ -67,7 +72,7 @@ final class ReferenceMaker {
     List<Prediction> answers = answered();
     ReferenceProfile profile =
         ReferenceProfile.of(
-            WatchedRow.inputs(schema, Importance.of(model, heldOut, truths)),
+            WatchedRow.inputs(logged, Importance.of(model, heldOut, truths)),
             trained.toArray(double[][]::new),
             WatchedRow.answers(schema),
             answers.stream().map(WatchedRow::answers).toArray(double[][]::new));

@@ -31,10 +31,11 @@ final class ReferenceRows {
    */
   static double[][] answered(ModelRegistry registry, VersionId id, int most, Leisure leisure) {
     LoadedModel model = registry.load(id);
+    Schema logged = model.schema().logged();
     List<double[]> answered = new ArrayList<>();
     for (Row row : rows(registry, id, most)) {
       try {
-        answered.add(WatchedRow.of(model.schema(), row, model.predict(row)));
+        answered.add(WatchedRow.of(logged, model.schema().logged(row), model.predict(row)));
       } catch (ModelException e) {
         continue; // the version has no answer to it
       }
@@ -49,7 +50,7 @@ final class ReferenceRows {
   static double[][] inputs(ModelRegistry registry, VersionId id, int most) {
     Schema schema = registry.schema(id.key());
     return rows(registry, id, most).stream()
-        .map(row -> WatchedRow.inputs(schema, row))
+        .map(row -> WatchedRow.inputs(schema.logged(), schema.logged(row)))
         .toArray(double[][]::new);
   }
 

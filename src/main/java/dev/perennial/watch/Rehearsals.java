@@ -97,7 +97,7 @@ public final class Rehearsals {
     }
     Map<AlarmKind, Basis> bases = database.read(handle -> QuietRunTable.bases(handle, key));
     Traffic traffic = Traffic.of(ledger, standing, now);
-    Schema schema = registry.schema(key);
+    Schema schema = registry.schema(key).logged();
     double[][] live = database.read(handle -> LiveRows.newest(handle, key, schema, MOST_ROWS));
     rows(standing, traffic, live, Optional.ofNullable(bases.get(AlarmKind.DATA_DRIFT)));
     standing

@@ -140,6 +140,20 @@ public final class Site implements AutoCloseable {
     }
   }
 
+  /** The files of the home that hold these bytes, sorted. */
+  public List<String> holding(byte[] wanted) throws IOException {
+    String needle = new String(wanted, StandardCharsets.ISO_8859_1);
+    List<String> found = new ArrayList<>();
+    for (String file : files(".")) {
+      Path path = home.path().resolve(file);
+      if (Files.isRegularFile(path)
+          && Files.readString(path, StandardCharsets.ISO_8859_1).contains(needle)) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
   /** Adds a line to the audit. */
   public void audit(String actor, String act, String detail) {
     app.access.audit().record(actor, act, "", detail);

@@ -64,6 +64,9 @@ final class LogArff implements LogWriter {
 
   private void header() {
     line("% A value that no version's header lists is written as ?.");
+    if (newest.hasPrivate()) {
+      line("% Of a private input the log has only the bin.");
+    }
     line("@relation " + Utils.quote(newest.relation() + " predictions"));
     line("");
     Set<String> taken = new HashSet<>();

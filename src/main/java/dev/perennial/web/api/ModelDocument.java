@@ -72,6 +72,9 @@ final class ModelDocument {
     entry.put("label", feature.label());
     entry.put("kind", feature.kind().name().toLowerCase(Locale.ROOT));
     feature.unit().ifPresent(unit -> entry.put("unit", unit));
+    if (feature.isPrivate()) {
+      entry.put("private", true);
+    }
     feature.observed().ifPresent(range -> entry.put("range", range));
     if (!feature.values().isEmpty()) {
       entry.put("values", feature.values());

@@ -75,7 +75,8 @@ public final class PredictionsServlet extends HttpServlet {
     Map<Integer, Integer> numbers =
         versions.stream().collect(Collectors.toMap(VersionId::key, VersionId::version));
     Map<Integer, Schema> schemas = new HashMap<>();
-    Function<Integer, Schema> schema = key -> schemas.computeIfAbsent(key, registry::schema);
+    Function<Integer, Schema> schema =
+        key -> schemas.computeIfAbsent(key, k -> registry.schema(k).logged());
     List<Schema> all = versions.stream().map(id -> schema.apply(id.key())).toList();
     LogWriter writer = writer(query.format(), all, out);
     log.read(

@@ -29,9 +29,10 @@ import java.util.stream.Collectors;
  * @param took such as "0.42 ms"
  * @param path of the form, without the context path
  * @param query of the link that leads back to the form with the same values; "" if they are too
- *     many for an address
+ *     many for an address, or private
  * @param calls the same question from a program
  * @param ask what the true answer was; empty where it may not be told
+ * @param hides whether it has private inputs, so that it cannot be explained later
  */
 public record AnswerView(
     String path,
@@ -48,7 +49,8 @@ public record AnswerView(
     boolean logged,
     String query,
     List<SampleCalls.Call> calls,
-    Optional<LabelView.Ask> ask) {
+    Optional<LabelView.Ask> ask,
+    boolean hides) {
 
   /** Servers take about twice as many bytes of address and headers. */
   private static final int LONGEST_QUERY = 4_000;
@@ -57,7 +59,7 @@ public record AnswerView(
   public record Bar(String label, String value, String figure, boolean chosen) {}
 
   /** One input as it was understood. */
-  public record Input(String label, String value, String unit) {}
+  public record Input(String label, String value, String unit, boolean hidden) {}
 
   /**
    * The view of one answer.
@@ -88,11 +90,12 @@ public record AnswerView(
         Figures.millis(outcome.timings().total()),
         predicted.id(),
         outcome.logged(),
-        query(values),
+        schema.hasPrivate() ? "" : query(values),
         SampleCalls.of(request, version.model(), schema, values),
         asks && outcome.logged()
             ? Optional.of(LabelView.ask(predicted.id(), schema.target(), answer))
-            : Optional.empty());
+            : Optional.empty(),
+        schema.hasPrivate());
   }
 
   private static String answer(Schema schema, Prediction prediction) {
@@ -145,7 +148,8 @@ public record AnswerView(
                 new Input(
                     feature.label(),
                     values.getOrDefault(feature.name(), ""),
-                    feature.unit().orElse("")))
+                    feature.unit().orElse(""),
+                    feature.isPrivate()))
         .toList();
   }
 

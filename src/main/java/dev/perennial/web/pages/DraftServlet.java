@@ -15,8 +15,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code /admin/models/{draft}}: what was found in a table, its correction, training, and
@@ -75,7 +77,11 @@ public final class DraftServlet extends HttpServlet {
   /** A column whose field did not come, or says nothing that is known, is left out. */
   private static Wish wish(Draft draft, Fields fields, String actor) {
     Map<Integer, Kind> kinds = new HashMap<>();
+    Set<Integer> hidden = new HashSet<>();
     for (int i = 0; i < draft.table().columns().size(); i++) {
+      if (fields.text("private" + i).equals("yes")) {
+        hidden.add(i);
+      }
       for (Kind kind : Kind.values()) {
         if (kind.name().toLowerCase(Locale.ROOT).equals(fields.text("kind" + i))) {
           kinds.put(i, kind);
@@ -88,6 +94,7 @@ public final class DraftServlet extends HttpServlet {
         kinds,
         target.matches("[0-9]{1,5}") ? Integer.parseInt(target) : -1,
         fields.text("scheme").strip(),
+        hidden,
         actor);
   }
 

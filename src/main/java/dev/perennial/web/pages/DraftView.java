@@ -50,6 +50,7 @@ public record DraftView(
    *
    * @param first its first values
    * @param counts how many values are missing and how many are different
+   * @param hidden whether its values are not to be recorded
    */
   public record Line(
       int at,
@@ -58,7 +59,8 @@ public record DraftView(
       String first,
       String counts,
       String hint,
-      boolean target) {}
+      boolean target,
+      boolean hidden) {}
 
   /** How the trained algorithm did. */
   public record Result(String scheme, List<Fact> figures, List<Tried> tried, String measure) {}
@@ -117,7 +119,8 @@ public record DraftView(
             .collect(Collectors.joining(" · ")),
         different + missing,
         column.hint(),
-        wish.target() == at);
+        wish.target() == at,
+        wish.hidden().contains(at));
   }
 
   private static String words(Kind kind) {

@@ -102,6 +102,9 @@ final class FormFields {
     if (inputs.takesMissing() && entry != Entry.CHOICE) {
       hints.add("Leave it empty if unknown");
     }
+    if (feature.isPrivate()) {
+      hints.add("Private: it is used to answer, and only its bin is recorded");
+    }
     return String.join(". ", hints);
   }
 

@@ -57,6 +57,12 @@ public final class WhyServlet extends HttpServlet {
     String text = Exchange.of(request).parameter("prediction");
     PredictionLog.Logged logged = logged(text);
     LoadedModel model = model(logged.version());
+    if (model.schema().hasPrivate()) {
+      throw Problem.of(
+              Problem.Type.CONFLICT,
+              "This model has private inputs, of which the log keeps only bins: an answer is explained while it is given, with explain=true, and not later.")
+          .asException();
+    }
     Row row = Row.of(model.schema(), JsonText.values(logged.inputs()));
     Page.show(request, response, "why", WhyView.of(text, model, row, explain(model, row)));
   }
