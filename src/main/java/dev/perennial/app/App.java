@@ -102,13 +102,19 @@ public final class App implements AutoCloseable {
   private final Opened opened;
   private final Uptime uptime;
 
-  private App(Settings settings, Home home, List<Seed> seeds, Clock clock, Opened opened) {
+  private App(
+      Settings settings,
+      Home home,
+      List<Seed> seeds,
+      Clock clock,
+      Fittings fittings,
+      Opened opened) {
     this.settings = settings;
     this.clock = clock;
     this.opened = opened;
     Weka.prepare(home.path());
     tables = home.folder("tmp/tables");
-    database = opened.add(Database.open(home.folder("db")));
+    database = opened.add(fittings.database().apply(home));
     Secrets secrets = new Secrets(home.folder("secrets"));
     Chosen chosen = new Chosen(settings);
     access = chosen.access(database, clock, secrets);
@@ -137,7 +143,7 @@ public final class App implements AutoCloseable {
                 journal,
                 database,
                 key -> registry.schema(key).logged(),
-                fold,
+                fittings.counting().apply(fold),
                 settings.duration("perennial.drain.interval")));
     eraser = eraser();
     predictor = new Predictor(journal, ids, idText, chosen.policy());
@@ -197,9 +203,13 @@ public final class App implements AutoCloseable {
    *     left open
    */
   public static App open(Settings settings, Home home, List<Seed> seeds, Clock clock) {
+    return open(settings, home, seeds, clock, Fittings.STANDARD);
+  }
+
+  static App open(Settings settings, Home home, List<Seed> seeds, Clock clock, Fittings fittings) {
     Opened opened = new Opened();
     try {
-      return new App(settings, home, seeds, clock, opened);
+      return new App(settings, home, seeds, clock, fittings, opened);
     } catch (RuntimeException | Error e) {
       opened.close();
       throw e;

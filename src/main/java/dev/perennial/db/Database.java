@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded database: pool, migrations, transactions. Safe for use by many threads.
+ * The embedded database: pool, migrations, transactions. Safe for use by many threads. What only
+ * one kind of database understands stands here.
  *
  * <p>Its work fails with a {@link DatabaseException}. A database lost at run time (a full disk,
  * say) is opened again by the next work that asks for it.
@@ -31,13 +34,15 @@ public final class Database implements AutoCloseable {
   private static final int POOL_SIZE = 10;
   private static final long WAIT_MILLIS = 5_000;
 
-  private final Path file;
-  private final JdbcDataSource source;
+  /** Of the embedded database; empty on a server. */
+  private final Optional<Path> file;
+
+  private final DataSource source;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Database(Path file, JdbcDataSource source) {
+  private Database(Optional<Path> file, DataSource source) {
     this.file = file;
     this.source = source;
     this.pool = new HikariDataSource(poolOf(source));
@@ -60,11 +65,17 @@ public final class Database implements AutoCloseable {
     }
     try {
       migrate(source);
-      return new Database(file, source);
+      return new Database(Optional.of(file), source);
     } catch (RuntimeException e) { // of Flyway or the pool: H2 would keep the file open
       shutDown(source);
       throw Faults.atOpening(file, e);
     }
+  }
+
+  /** One on a PostgreSQL server, migrated: so far only to show that the SQL runs there too. */
+  static Database onServer(DataSource source) {
+    migrate(source);
+    return new Database(Optional.empty(), source);
   }
 
   /** Reads in one transaction. */
@@ -102,6 +113,17 @@ public final class Database implements AutoCloseable {
    * the gaps later, so its length says nothing about what a deletion has gained.
    */
   public long usedBytes() {
+    return file.map(this::usedBytes).orElseGet(() -> read(Database::serverBytes));
+  }
+
+  private static long serverBytes(Handle handle) {
+    return handle
+        .createQuery("SELECT pg_database_size(current_database())")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private long usedBytes(Path of) {
     return read(
         handle -> {
           long percent =
@@ -115,13 +137,13 @@ public final class Database implements AutoCloseable {
                   .mapTo(Long.class)
                   .findOne()
                   .orElse(100L);
-          return fileBytes() / 100 * percent;
+          return fileBytes(of) / 100 * percent;
         });
   }
 
-  private long fileBytes() {
+  private static long fileBytes(Path of) {
     try {
-      return Files.size(file);
+      return Files.size(of);
     } catch (IOException e) {
       throw new DatabaseException("the database's file cannot be seen: " + e.getMessage());
     }
@@ -134,10 +156,12 @@ public final class Database implements AutoCloseable {
       return;
     }
     pool.close();
-    shutDown(source);
+    if (file.isPresent()) {
+      shutDown(source);
+    }
   }
 
-  private static void shutDown(JdbcDataSource source) {
+  private static void shutDown(DataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SHUTDOWN");
@@ -146,9 +170,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The one statement that only H2 knows: after it the disk has all that was committed. */
-  private static void force(Handle handle) {
-    handle.execute("CHECKPOINT SYNC");
+  /** After it the disk has all that was committed, which a server sees to by itself. */
+  private void force(Handle handle) {
+    if (file.isPresent()) {
+      handle.execute("CHECKPOINT SYNC");
+    }
   }
 
   /**
@@ -170,7 +196,7 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
-  private static void migrate(JdbcDataSource source) {
+  private static void migrate(DataSource source) {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:sql")
@@ -180,7 +206,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** A DataSource, not a URL: DriverManager forgets drivers when a web application reloads. */
-  private static HikariConfig poolOf(JdbcDataSource source) {
+  private static HikariConfig poolOf(DataSource source) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("perennial");
     config.setDataSource(source);

@@ -60,21 +60,30 @@ public final class Site implements AutoCloseable {
 
   /** Starts it with this model on the first page. */
   public static Site start(String contextPath, String defaultModel) throws Exception {
-    return new Site(contextPath, defaultModel, Map.of(), List.of());
+    return new Site(contextPath, defaultModel, Map.of(), List.of(), Fittings.STANDARD);
   }
 
   /** Starts it with these settings over the tests' own. */
   public static Site start(Map<String, String> settings) throws Exception {
-    return new Site("/", "iris", settings, List.of());
+    return start(settings, Fittings.STANDARD);
+  }
+
+  /** Starts it on other parts than its own. */
+  static Site start(Map<String, String> settings, Fittings fittings) throws Exception {
+    return new Site("/", "iris", settings, List.of(), fittings);
   }
 
   /** Starts it with the first of these models on the first page, beside the usual ones. */
   public static Site start(List<Seed> models) throws Exception {
-    return new Site("/", models.get(0).name(), Map.of(), models);
+    return new Site("/", models.get(0).name(), Map.of(), models, Fittings.STANDARD);
   }
 
   private Site(
-      String contextPath, String defaultModel, Map<String, String> settings, List<Seed> more)
+      String contextPath,
+      String defaultModel,
+      Map<String, String> settings,
+      List<Seed> more,
+      Fittings fittings)
       throws Exception {
     folder = Files.createTempDirectory("perennial-site");
     home = Home.open(folder.resolve("home"));
@@ -91,7 +100,11 @@ public final class Site implements AutoCloseable {
     seeds.addAll(more);
     app =
         App.open(
-            Settings.load(home.settingsFile(), Map.of(), system), home, seeds, Clock.systemUTC());
+            Settings.load(home.settingsFile(), Map.of(), system),
+            home,
+            seeds,
+            Clock.systemUTC(),
+            fittings);
     database = app.database;
     drain = app.drain;
     gate = app.gate;
