@@ -3,7 +3,7 @@
 -- What a version's rows looked like when it was made: the measure of its live rows. Made once, never changed.
 CREATE TABLE reference (
     version INTEGER PRIMARY KEY,                -- model_version.id
-    body    VARCHAR(100000000) NOT NULL,        -- JSON
+    body    VARCHAR NOT NULL,                   -- JSON; PostgreSQL allows no bound above 10485760
     made_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
