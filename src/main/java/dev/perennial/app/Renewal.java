@@ -84,7 +84,8 @@ final class Renewal implements AutoCloseable {
         thousandths(settings, "perennial.gate.macro-f1-thousandths"),
         thousandths(settings, "perennial.gate.log-loss-thousandths"),
         thousandths(settings, "perennial.gate.class-thousandths"),
-        thousandths(settings, "perennial.gate.error-thousandths"));
+        thousandths(settings, "perennial.gate.error-thousandths"),
+        thousandths(settings, "perennial.gate.squared-error-thousandths"));
   }
 
   private static double thousandths(Settings settings, String key) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -81,32 +82,41 @@ final class Candidate {
       deciding.addAll(0, data.reference());
     }
     Function<Instance, Prediction> old = answers(champion, data.structure());
-    Verdict verdict =
-        data.structure().classAttribute().isNominal()
-            ? gate.judge(duel(deciding, old))
-            : gate.judge(
-                errors(deciding, row -> Answers.of(classifier, row)), errors(deciding, old));
-    if (!alone || data.reference().isEmpty() || verdict.gain().isEmpty()) {
+    boolean classes = data.structure().classAttribute().isNominal();
+    Verdict verdict = classes ? gate.judge(duel(deciding, old)) : gate.judge(errors(deciding, old));
+    if (!alone || data.reference().isEmpty()) {
       return verdict;
     }
     List<Verdict.Rule> rules = new ArrayList<>(verdict.rules());
-    rules.add(told(duel(data.reference(), old)));
+    rules.add(classes ? told(duel(data.reference(), old)) : told(errors(data.reference(), old)));
     return new Verdict(verdict.admitted(), verdict.better(), verdict.gain(), rules);
   }
 
   private static Verdict.Rule told(Duel duel) {
     double before = duel.championSide().accuracy(duel.all());
     double after = duel.candidateSide().accuracy(duel.all());
-    return new Verdict.Rule(
-        "reference",
+    return told(
         after >= before,
-        false,
-        String.format(
-            java.util.Locale.ROOT,
-            "On the %,d reference rows kept apart the accuracy went from %.1f %% to %.1f %%; that does not decide, since there are enough newer rows.",
-            duel.rows(),
-            100 * before,
-            100 * after));
+        "On the %,d reference rows kept apart the accuracy went from %.1f %% to %.1f %%; that does not decide, since there are enough newer rows.",
+        duel.rows(),
+        100 * before,
+        100 * after);
+  }
+
+  private static Verdict.Rule told(PairedErrors errors) {
+    double before = PairedErrors.mean(errors.champion(), errors.all());
+    double after = PairedErrors.mean(errors.candidate(), errors.all());
+    return told(
+        after <= before,
+        "On the %,d reference rows kept apart the mean absolute error went from %.4g to %.4g; that does not decide, since there are enough newer rows.",
+        errors.rows(),
+        before,
+        after);
+  }
+
+  private static Verdict.Rule told(boolean passed, String sentence, Object... figures) {
+    return new Verdict.Rule(
+        "reference", passed, false, String.format(Locale.ROOT, sentence, figures));
   }
 
   /** How a version answers rows of this header; where it has no answer, all classes are alike. */
@@ -135,10 +145,8 @@ final class Candidate {
         champion);
   }
 
-  private static double[] errors(List<Example> rows, Function<Instance, Prediction> answer) {
-    return rows.stream()
-        .mapToDouble(e -> Math.abs(answer.apply(e.row()).value() - e.row().classValue()))
-        .toArray();
+  private PairedErrors errors(List<Example> rows, Function<Instance, Prediction> champion) {
+    return PairedErrors.of(rows, row -> Answers.of(classifier, row), champion);
   }
 
   /** The version's parts: the rows judged on stand first in its data, then those learned from. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * The newest labelled rows that champion and challenger have both answered, and what the gate makes
@@ -75,7 +76,7 @@ final class Contest {
   /** The gate's verdict on these rows. */
   Verdict verdict() {
     Gate gate = new Gate(margins, SEED, true);
-    return isOfClasses() ? gate.judge(duel()) : gate.judge(errors(false), errors(true));
+    return isOfClasses() ? gate.judge(duel()) : gate.judge(errors());
   }
 
   Scores scores() {
@@ -90,7 +91,11 @@ final class Contest {
           duel.championSide().accuracy(duel.all()),
           duel.candidateSide().accuracy(duel.all()));
     }
-    return new Scores(all.size(), mean(errors(true)), mean(errors(false)));
+    PairedErrors errors = errors();
+    return new Scores(
+        all.size(),
+        PairedErrors.mean(errors.champion(), errors.all()),
+        PairedErrors.mean(errors.candidate(), errors.all()));
   }
 
   private Duel duel() {
@@ -102,18 +107,13 @@ final class Contest {
         all.stream().map(Pair::champion).toArray(double[][]::new));
   }
 
-  private double[] errors(boolean champion) {
-    return pairs.values().stream()
-        .mapToDouble(
-            pair -> Math.abs((champion ? pair.champion() : pair.challenger())[0] - pair.actual()))
-        .toArray();
+  private PairedErrors errors() {
+    return new PairedErrors(errors(Pair::challenger), errors(Pair::champion));
   }
 
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+  private double[] errors(Function<Pair, double[]> answer) {
+    return pairs.values().stream()
+        .mapToDouble(pair -> Math.abs(answer.apply(pair)[0] - pair.actual()))
+        .toArray();
   }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Decides whether a candidate may replace the champion. Pure: the same answers, margins and seed
@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  *
  * <p>A candidate is admitted if it is shown not worse (the one-sided 95 % bound of the paired
  * bootstrap stays within each margin) and, where that is asked for, shown better (McNemar's exact
- * test, one-sided 5 %). Without enough rows nothing is shown.
+ * test, for numbers the paired t-test on absolute errors, one-sided 5 %). Without enough rows
+ * nothing is shown.
  */
 final class Gate {
   private static final double ONE_SIDED = 0.05;
@@ -171,42 +172,59 @@ final class Gate {
         duel.rows(), seed, drawn -> candidate.applyAsDouble(drawn) - champion.applyAsDouble(drawn));
   }
 
-  /** Judges regressors by their absolute errors on the same rows. */
-  Verdict judge(double[] candidate, double[] champion) {
+  /** Judges regressors. */
+  Verdict judge(PairedErrors errors) {
     List<Rule> rules = new ArrayList<>();
-    rules.add(enough(candidate.length));
-    if (candidate.length == 0) {
+    rules.add(enough(errors.rows()));
+    if (errors.rows() == 0) {
       return new Verdict(false, false, Optional.empty(), rules);
     }
-    Resamples growth =
-        Resamples.of(
-            candidate.length, seed, drawn -> mean(candidate, drawn) / mean(champion, drawn) - 1);
-    int[] all = IntStream.range(0, candidate.length).toArray();
-    double bound = growth.sorted().length == 0 ? 0 : growth.quantile(1 - ONE_SIDED);
     rules.add(
-        new Rule(
-            "absolute-error",
-            bound < margins.error(),
-            true,
-            say(
-                "The mean absolute error went from %.4g to %.4g: with 95 %% confidence %+.1f %% or less, and %+.1f %% is the most allowed.",
-                mean(champion, all), mean(candidate, all), 100 * bound, 100 * margins.error())));
-    boolean better = bound < 0;
+        growth(errors, "absolute-error", "mean absolute", PairedErrors::mean, margins.error()));
     rules.add(
+        growth(
+            errors,
+            "squared-error",
+            "root mean squared",
+            PairedErrors::rootMeanSquare,
+            margins.squaredError()));
+    double p = errors.better();
+    Rule better =
         new Rule(
             "better",
-            better,
+            p < ONE_SIDED,
             mustBeBetter,
-            "The error is " + (better ? "" : "not ") + "shown to be smaller than the champion's."));
-    return new Verdict(admitted(rules), better, Optional.empty(), rules);
+            say(
+                "The candidate's error is %.4g smaller on average, row by row. Two equal models show that much in %.3g %% of cases; below 5 %% counts as better.",
+                errors.lead(), 100 * p));
+    rules.add(better);
+    return new Verdict(admitted(rules), better.passed(), Optional.empty(), rules);
   }
 
-  private static double mean(double[] values, int[] rows) {
-    double sum = 0;
-    for (int row : rows) {
-      sum += values[row];
-    }
-    return sum / rows.length;
+  private Rule growth(
+      PairedErrors errors,
+      String name,
+      String words,
+      ToDoubleBiFunction<double[], int[]> figure,
+      double margin) {
+    double before = figure.applyAsDouble(errors.champion(), errors.all());
+    double after = figure.applyAsDouble(errors.candidate(), errors.all());
+    double bound =
+        Resamples.of(
+                errors.rows(),
+                seed,
+                drawn ->
+                    PairedErrors.growth(
+                        figure.applyAsDouble(errors.candidate(), drawn),
+                        figure.applyAsDouble(errors.champion(), drawn)))
+            .quantile(1 - ONE_SIDED);
+    return new Rule(
+        name,
+        bound < margin,
+        true,
+        say(
+            "The %s error went from %.4g to %.4g: with 95 %% confidence %+.1f %% or less, and %+.1f %% is the most allowed.",
+            words, before, after, 100 * bound, 100 * margin));
   }
 
   private static String say(String format, Object... values) {

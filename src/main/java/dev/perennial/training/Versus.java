@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import weka.core.Instance;
@@ -113,7 +114,7 @@ public final class Versus {
         newest.size(),
         newest.get(0).row().classAttribute().isNominal()
             ? classes(Duel.of(Arff.labels(newest.get(0).row().classAttribute()), newest, b, a))
-            : numbers(errors(newest, a), errors(newest, b)));
+            : numbers(PairedErrors.of(newest, b, a)));
   }
 
   private Function<Instance, Prediction> answers(VersionId version, List<Example> newest) {
@@ -144,22 +145,21 @@ public final class Versus {
     return figures;
   }
 
-  private static List<Figure> numbers(double[] first, double[] second) {
-    int[] all = IntStream.range(0, first.length).toArray();
+  private static List<Figure> numbers(PairedErrors errors) {
     return List.of(
-        figure(
-            "Mean absolute error",
-            false,
-            false,
-            all,
-            drawn -> IntStream.of(drawn).mapToDouble(i -> first[i]).average().orElseThrow(),
-            drawn -> IntStream.of(drawn).mapToDouble(i -> second[i]).average().orElseThrow()));
+        figure("Mean absolute error", errors, PairedErrors::mean),
+        figure("Root mean squared error", errors, PairedErrors::rootMeanSquare));
   }
 
-  private static double[] errors(List<Example> rows, Function<Instance, Prediction> answers) {
-    return rows.stream()
-        .mapToDouble(e -> Math.abs(answers.apply(e.row()).value() - e.row().classValue()))
-        .toArray();
+  private static Figure figure(
+      String name, PairedErrors errors, ToDoubleBiFunction<double[], int[]> figure) {
+    return figure(
+        name,
+        false,
+        false,
+        errors.all(),
+        drawn -> figure.applyAsDouble(errors.champion(), drawn),
+        drawn -> figure.applyAsDouble(errors.candidate(), drawn));
   }
 
   private static Figure figure(

@@ -163,15 +163,4 @@ class GateTest {
     assertEquals(scores.logLoss(), side.logLoss(duel.all()), 1e-12);
     assertEquals(scores.perClass().get(1).f1(), side.f1(duel.all(), 1), 1e-12);
   }
-
-  @Test
-  void judgesNumbersByTheirErrors() {
-    double[] errors = new Random(8).doubles(500).toArray();
-    double[] halves = java.util.Arrays.stream(errors).map(e -> e / 2).toArray();
-    Gate gate = new Gate(Margins.USUAL, 1, true);
-    assertTrue(gate.judge(halves, errors).admitted());
-    assertFalse(gate.judge(errors, halves).admitted());
-    assertFalse(gate.judge(errors, errors).admitted());
-    assertTrue(new Gate(Margins.USUAL, 1, false).judge(errors, errors).admitted());
-  }
 }
