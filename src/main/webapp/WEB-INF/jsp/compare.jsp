@@ -14,6 +14,12 @@
 <p class="unit">The interval is of the paired bootstrap: where it lies on one side of 0, chance alone seldom makes such a difference.</p>
 </c:if>
 </section>
+<section class="card"><h2>What they lean on</h2>
+<c:choose><c:when test="${empty view.leans()}"><p>Not measured for both yet: it is, soon after a version is trained.</p></c:when><c:otherwise>
+<table class="stack"><thead><tr><th scope="col">Input</th><th scope="col">Version <c:out value="${view.first()}"/></th><th scope="col">Version <c:out value="${view.second()}"/></th><th scope="col">What that says</th></tr></thead>
+<tbody><c:forEach var="line" items="${view.leans()}"><tr><th scope="row"><c:out value="${line.name()}"/></th><td data-label="Version ${fn:escapeXml(view.first())}"><c:out value="${line.first()}"/></td><td data-label="Version ${fn:escapeXml(view.second())}"><c:out value="${line.second()}"/></td><td><c:out value="${line.sentence()}"/></td></tr></c:forEach></tbody></table>
+<p class="unit"><c:choose><c:when test="${view.classes()}">The points of accuracy</c:when><c:otherwise>The error, in standard deviations of the target,</c:otherwise></c:choose> that each loses where the input is dealt anew among the rows that it kept apart: how much it leans on it, not how much the input matters in the world. Differences below <c:choose><c:when test="${view.classes()}">3 points</c:when><c:otherwise>0.03</c:otherwise></c:choose> count as none.</p>
+</c:otherwise></c:choose></section>
 <section class="card"><h2>Where they come from</h2><t:pair lines="${view.origins()}" first="${view.first()}" second="${view.second()}"/></section>
 <section class="card"><h2>On the rows that each kept apart</h2><t:pair lines="${view.figures()}" first="${view.first()}" second="${view.second()}"/>
 <p class="unit">These are not the same rows for both, so they are no comparison.</p></section>

@@ -16,5 +16,6 @@
 <t:performance view="${view}"/>
 <t:health health="${view.health()}"/>
 <t:alarms view="${view}"/>
+<t:loop of="${view.loop()}"/>
 <p class="why" id="files">Take it with you: <a href="${fn:escapeXml(here)}/report.html?window=${fn:escapeXml(view.window())}">report as one HTML file</a> · <a href="${fn:escapeXml(here)}/report.json?window=${fn:escapeXml(view.window())}">as JSON</a></p>
 </t:page>

@@ -27,5 +27,9 @@
 <tbody><c:forEach var="rule" items="${view.rules()}"><tr><th scope="row"><c:out value="${rule.name()}"/></th><td><c:out value="${rule.outcome()}"/></td><td><c:out value="${rule.sentence()}"/></td></tr></c:forEach></tbody></table>
 </section>
 </c:if>
-<p class="act"><a class="button" href="<c:url value="/models/${view.model()}/versions"/>">All versions</a></p>
+<c:if test="${view.alias() eq 'none' or view.alias() eq 'challenger'}">
+<c:if test="${requestScope.exchange.administers()}"><section class="card"><h2>3. What to do with version <c:out value="${view.version()}"/></h2><t:change model="${view.model()}" version="${view.version()}" shadow="${view.alias() eq 'none'}"/></section></c:if>
+</c:if>
+<c:if test="${view.fruitless()}"><p class="unit">No version came of it, and nothing else has changed: what answered before answers now.</p></c:if>
+<p class="act"><a class="button" href="<c:url value="/models/${view.model()}/versions"/>">All versions</a><c:if test="${view.fruitless()}">&#32;<a class="button second" href="<c:url value="/models/${view.model()}/retrain"/>">Retrain again</a></c:if></p>
 </t:page>

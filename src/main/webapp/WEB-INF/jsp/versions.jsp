@@ -23,9 +23,7 @@
 <section class="card"><h2>Version <c:out value="${line.version()}"/><c:if test="${not empty line.gate()}">: <c:out value="${line.gate()}"/></c:if></h2>
 <c:if test="${not empty line.rules()}"><ul><c:forEach var="rule" items="${line.rules()}"><li><c:out value="${rule}"/></li></c:forEach></ul></c:if>
 <c:if test="${requestScope.exchange.administers() and line.alias() ne 'champion'}">
-<form method="post" action="<c:url value="/models/${view.model()}/promote"/>"><t:csrf/><input type="hidden" name="version" value="${fn:escapeXml(line.version())}">
-<div class="fields one"><div class="field"><label for="why${fn:escapeXml(line.version())}">Why version <c:out value="${line.version()}"/> is to answer</label><input id="why${fn:escapeXml(line.version())}" name="reason" type="text" maxlength="500" required></div></div>
-<p class="act"><button type="submit">Let version <c:out value="${line.version()}"/> answer</button></p></form>
+<t:change model="${view.model()}" version="${line.version()}" shadow="${line.alias() ne 'challenger'}"/>
 </c:if>
 </section>
 </c:if></c:forEach>

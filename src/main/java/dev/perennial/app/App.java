@@ -175,7 +175,12 @@ public final class App implements AutoCloseable {
     drafts =
         opened.add(
             new Drafts(
-                home.folder("tmp/uploads"), registry, renewal.deployment, chosen.tables(), clock));
+                home.folder("tmp/uploads"),
+                registry,
+                renewal.deployment,
+                chosen.tables(),
+                renewal.runs::queue,
+                clock));
 
     imports = chosen.imports(registry, opened.add(chosen.models(registry, clock)), access);
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -95,15 +96,27 @@ final class Given {
   }
 
   private void take(String key, String text, String place) {
-    if (defaults.byKey().containsKey(key)) {
+    if (defaults.byKey().containsKey(key) || defaults.forModel(key).isPresent()) {
       byKey.put(key, new Value(text.strip(), place));
     } else {
       String hint =
-          Nearest.of(key, defaults.byKey().keySet())
+          Nearest.of(key, known(key))
               .map(meant -> "did you mean " + meant + "?")
               .orElse("all there are stand in WEB-INF-config/perennial-defaults.properties");
       faults.add("%s (set by %s) is no setting; %s".formatted(key, place, hint));
     }
+  }
+
+  /** The keys that may be meant: those of the same model, if it names one. */
+  private Set<String> known(String key) {
+    Set<String> known = new LinkedHashSet<>(defaults.byKey().keySet());
+    String[] parts = key.split("\\.", 4);
+    if (parts.length == 4 && parts[1].equals("model")) {
+      defaults.byKey().values().stream()
+          .filter(Defaults.Setting::byModel)
+          .forEach(setting -> known.add(setting.key(parts[2])));
+    }
+    return known;
   }
 
   private static List<String> sorted(Properties properties) {

@@ -11,12 +11,14 @@ import dev.perennial.web.api.AlarmsServlet;
 import dev.perennial.web.api.MonitorDocumentServlet;
 import dev.perennial.web.api.SeriesServlet;
 import dev.perennial.web.pages.AlarmActPageServlet;
+import dev.perennial.web.pages.LoopView;
 import dev.perennial.web.pages.MonitorServlet;
 import dev.perennial.web.pages.MonitorsServlet;
 import dev.perennial.web.pages.ReportServlet;
 import dev.perennial.web.pages.Welcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The URLs of the monitor: part of {@link Routes}. */
 final class MonitorRoutes {
@@ -26,7 +28,7 @@ final class MonitorRoutes {
   private MonitorRoutes() {}
 
   static List<Route> of(App app, Welcome welcome) {
-    List<Route> routes = new ArrayList<>(read(watched(app), welcome));
+    List<Route> routes = new ArrayList<>(read(watched(app), welcome, RenewalRoutes.loop(app)::of));
     var post = List.of("POST");
     var page = new AlarmActPageServlet(app.monitor, app.clock);
     String alarm = DATA + "/alarms/{kind}";
@@ -61,8 +63,12 @@ final class MonitorRoutes {
         app.unattended::of);
   }
 
-  /** What is read of the monitor. */
-  static List<Route> read(Watched watched, Welcome welcome) {
+  /**
+   * What is read of the monitor.
+   *
+   * @param loops where a model is in its life
+   */
+  static List<Route> read(Watched watched, Welcome welcome, Function<String, LoopView> loops) {
     var get = List.of("GET");
     var document = new MonitorDocumentServlet(watched);
     String data = DATA + "/monitor";
@@ -78,7 +84,12 @@ final class MonitorRoutes {
             MONITOR,
             new MonitorsServlet(watched, welcome)),
         new Route(
-            "monitor-page", get, PAGE, RECORDED, MONITOR, new MonitorServlet(watched, welcome)),
+            "monitor-page",
+            get,
+            PAGE,
+            RECORDED,
+            MONITOR,
+            new MonitorServlet(watched, welcome, loops)),
         new Route(
             "report", get, PAGE + "/report.html", RECORDED, MONITOR, new ReportServlet(watched)),
         new Route("report-data", get, PAGE + "/report.json", RECORDED, MONITOR, document));

@@ -7,6 +7,7 @@ import static dev.perennial.web.Route.Trace.RECORDED;
 
 import dev.perennial.training.Versus;
 import dev.perennial.web.Route;
+import dev.perennial.web.api.Changes;
 import dev.perennial.web.api.PromoteServlet;
 import dev.perennial.web.api.RetrainServlet;
 import dev.perennial.web.api.RunEventsServlet;
@@ -37,8 +38,9 @@ final class RenewalRoutes {
     var versions = new VersionsServlet(app.registry, What.ALL);
     var version = new VersionsServlet(app.registry, What.ONE);
     var history = new VersionsServlet(app.registry, What.HISTORY);
-    var promote = new PromoteServlet(app.registry, app.renewal.deployment, false);
-    var back = new PromoteServlet(app.registry, app.renewal.deployment, true);
+    var promote = new PromoteServlet(app.registry, changes(app), Changes.What.PROMOTE);
+    var challenge = new PromoteServlet(app.registry, changes(app), Changes.What.CHALLENGE);
+    var back = new PromoteServlet(app.registry, changes(app), Changes.What.ROLL_BACK);
     return List.of(
         new Route("retrain", post, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
         new Route("runs", get, runs, RECORDED, MONITOR, all),
@@ -55,7 +57,18 @@ final class RenewalRoutes {
             RECORDED,
             ADMINISTRATOR,
             promote),
+        new Route(
+            "challenge",
+            post,
+            model + "/versions/{version}/challenge",
+            RECORDED,
+            ADMINISTRATOR,
+            challenge),
         new Route("rollback", post, model + "/rollback", RECORDED, ADMINISTRATOR, back));
+  }
+
+  private static Changes changes(App app) {
+    return new Changes(app.renewal.deployment, app.access.audit());
   }
 
   /** What the picture of a model's life is drawn from. */
@@ -69,16 +82,20 @@ final class RenewalRoutes {
     var getPost = List.of("GET", "POST");
     String model = "/models/{model}";
     var versions = new VersionsPageServlet(loop(app));
-    var compare = new CompareServlet(app.registry, new Versus(app.registry, app.renewal.rows));
+    var compare =
+        new CompareServlet(
+            app.registry, new Versus(app.registry, app.renewal.rows), app.references::made);
     var retrain = new RetrainPageServlet(app.registry, app.renewal.runs);
-    var run = new RunPageServlet(app.renewal.runs);
-    var promote = new PromotePageServlet(app.registry, app.renewal.deployment, false);
-    var back = new PromotePageServlet(app.registry, app.renewal.deployment, true);
+    var run = new RunPageServlet(app.renewal.runs, app.registry);
+    var promote = new PromotePageServlet(app.registry, changes(app), Changes.What.PROMOTE);
+    var challenge = new PromotePageServlet(app.registry, changes(app), Changes.What.CHALLENGE);
+    var back = new PromotePageServlet(app.registry, changes(app), Changes.What.ROLL_BACK);
     return List.of(
         new Route("versions-page", get, model + "/versions", RECORDED, MONITOR, versions),
         new Route("compare-page", get, model + "/compare", RECORDED, MONITOR, compare),
         new Route("retrain-page", getPost, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
         new Route("promote-page", post, model + "/promote", RECORDED, ADMINISTRATOR, promote),
+        new Route("challenge-page", post, model + "/challenge", RECORDED, ADMINISTRATOR, challenge),
         new Route("roll-back-page", post, model + "/roll-back", RECORDED, ADMINISTRATOR, back),
         new Route("run-page", get, "/runs/{run}", RECORDED, MONITOR, run),
         new Route("cancel-page", post, "/runs/{run}/cancel", RECORDED, ADMINISTRATOR, run));

@@ -126,7 +126,14 @@ public final class Routes {
 
   private FormServlet form(Optional<String> model) {
     return new FormServlet(
-        app.live, app.predictor, app.failures, mostBody, model, app.open, welcome);
+        app.live,
+        app.predictor,
+        app.failures,
+        mostBody,
+        model,
+        app.open,
+        welcome,
+        RenewalRoutes.loop(app));
   }
 
   private List<Route> administration() {

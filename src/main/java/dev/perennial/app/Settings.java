@@ -5,10 +5,14 @@ import dev.perennial.watch.Webhook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Every setting, checked. What a key means and accepts stands in
@@ -19,10 +23,13 @@ import java.util.Properties;
  */
 public final class Settings {
   private final Map<String, Object> values;
+  private final Map<String, Map<String, Object>> byModel;
   private final List<String> warnings;
 
-  private Settings(Map<String, Object> values, List<String> warnings) {
+  private Settings(
+      Map<String, Object> values, Map<String, Map<String, Object>> byModel, List<String> warnings) {
     this.values = values;
+    this.byModel = byModel;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -49,24 +56,48 @@ public final class Settings {
           given
               .byKey()
               .getOrDefault(setting.key(), new Given.Value(setting.value(), "the defaults"));
-      setting
-          .rule()
-          .read(value.text())
-          .ifPresentOrElse(
-              v -> values.put(setting.key(), v), () -> faults.add(fault(setting, value)));
+      read(setting, setting.key(), value, values, faults);
     }
+    Map<String, Map<String, Object>> byModel = new TreeMap<>();
+    given
+        .byKey()
+        .forEach(
+            (key, value) ->
+                defaults
+                    .forModel(key)
+                    .ifPresent(
+                        one ->
+                            read(
+                                one.setting(),
+                                key,
+                                value,
+                                byModel.computeIfAbsent(one.model(), model -> new HashMap<>()),
+                                faults)));
     checkSegments(values, faults);
     checkWebhook(values, faults);
     if (!faults.isEmpty()) {
       throw new SettingsException(faults);
     }
-    return new Settings(values, given.warnings());
+    return new Settings(values, byModel, given.warnings());
   }
 
-  private static String fault(Defaults.Setting setting, Given.Value value) {
+  private static void read(
+      Defaults.Setting setting,
+      String key,
+      Given.Value value,
+      Map<String, Object> values,
+      List<String> faults) {
+    setting
+        .rule()
+        .read(value.text())
+        .ifPresentOrElse(
+            v -> values.put(setting.key(), v), () -> faults.add(fault(setting, key, value)));
+  }
+
+  private static String fault(Defaults.Setting setting, String key, Given.Value value) {
     String shown = setting.rule().isSecret() ? "(not shown)" : '"' + value.text() + '"';
     return "%s = %s (set by %s): accepted is %s"
-        .formatted(setting.key(), shown, value.place(), setting.rule().accepted());
+        .formatted(key, shown, value.place(), setting.rule().accepted());
   }
 
   /** The only bound that depends on another setting: a journal of one file could never let go. */
@@ -94,6 +125,18 @@ public final class Settings {
       faults.add(
           "perennial.webhook.url is set and perennial.webhook.secret is empty: set a secret, so that the receiver can tell who sends");
     }
+  }
+
+  /** What holds for this model: all that is not set for it alone is as for every model. */
+  public Settings of(String model) {
+    Map<String, Object> own = new HashMap<>(values);
+    own.putAll(byModel.getOrDefault(model, Map.of()));
+    return new Settings(own, Map.of(), List.of());
+  }
+
+  /** The models that something is set for alone, sorted; they need not exist. */
+  public Set<String> models() {
+    return Collections.unmodifiableSet(byModel.keySet());
   }
 
   /** What is odd but no reason to refuse, one sentence each. */

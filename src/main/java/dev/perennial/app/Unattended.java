@@ -9,10 +9,17 @@ import dev.perennial.training.Timetable;
 import dev.perennial.web.Upkeep;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What happens to models without anybody asking, built from the settings. For many threads. */
 final class Unattended {
+  private static final Logger logger = LoggerFactory.getLogger(Unattended.class);
+
   private final Policies policies;
   private final Benefits benefits;
   final Shadow shadow;
@@ -23,7 +30,7 @@ final class Unattended {
     tick = settings.duration("perennial.monitor.tick");
     policies =
         Policies.of(
-            rules(settings),
+            known(settings),
             app.renewal.runs,
             app.registry,
             app.monitor::alarms,
@@ -41,6 +48,7 @@ final class Unattended {
         new Benefits(
             options, app.renewal.runs, app.renewal.rows, app.registry, app.labelLog, app.clock);
     shadow = shadow(app);
+    warn(app);
   }
 
   private static Shadow shadow(App app) {
@@ -52,6 +60,23 @@ final class Unattended {
             settings.flag("perennial.train.anonymous"),
             app.renewal.margins);
     return new Shadow(options, app.database, app.registry, app.journal::oldestUndrained, app.clock);
+  }
+
+  /** The settings do not change, so those of a model are read once. */
+  private static Function<String, Policies.Rules> known(Settings settings) {
+    Map<String, Policies.Rules> known = new HashMap<>();
+    settings.models().forEach(model -> known.put(model, rules(settings.of(model))));
+    Policies.Rules others = rules(settings);
+    return model -> known.getOrDefault(model, others);
+  }
+
+  /** A model may come later, so a setting for one that is unknown is told and not refused. */
+  private static void warn(App app) {
+    for (String model : app.settings.models()) {
+      if (app.registry.versions(model).isEmpty()) {
+        logger.warn("settings perennial.model.{}.… are for a model that there is not (yet)", model);
+      }
+    }
   }
 
   private static Policies.Rules rules(Settings settings) {

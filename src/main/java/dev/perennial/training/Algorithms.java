@@ -13,6 +13,8 @@ public final class Algorithms {
   /** They deserialize a file that their options name, past {@code ModelFiles}. */
   private static final Pattern READERS = Pattern.compile("SerializedClassifier|InputMapped");
 
+  private static final Pattern SLOTS = Pattern.compile("(-num-slots|-slots)\\s+-?\\d+");
+
   /** As the table of the runs takes it. */
   private static final int MOST = 1_000;
 
@@ -38,7 +40,7 @@ public final class Algorithms {
       Classifier classifier =
           Class.forName(scheme).asSubclass(Classifier.class).getDeclaredConstructor().newInstance();
       if (classifier instanceof OptionHandler handler) {
-        handler.setOptions(Utils.splitOptions(options));
+        handler.setOptions(Utils.splitOptions(oneThread(options)));
       }
       if (classifier instanceof Randomizable random) {
         random.setSeed(seed);
@@ -49,6 +51,11 @@ public final class Algorithms {
     } catch (Exception e) { // Weka declares nothing narrower
       throw new ModelException("'" + scheme + "' refuses the options: " + e.getMessage(), e);
     }
+  }
+
+  /** A training leaves the other cores to those who ask: schemes that could take them take one. */
+  private static String oneThread(String options) {
+    return SLOTS.matcher(options).replaceAll("$1 1");
   }
 
   /** The algorithm with all its options, as the classifier itself states them. */

@@ -13,6 +13,7 @@ import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -63,6 +64,27 @@ public final class Deployment implements AutoCloseable {
    */
   public Promotion promote(VersionId to, String actor, String reason) {
     return await(() -> change(to, actor, reason));
+  }
+
+  /**
+   * Makes a version the challenger: it is asked in the shadow of the champion.
+   *
+   * @throws ModelException if it answers already, or could not be asked
+   */
+  public Promotion challenge(VersionId version, String actor, String reason) {
+    return await(
+        () -> {
+          Optional<VersionId> champion = registry.champion(version.model());
+          if (champion.filter(version::equals).isPresent()) {
+            throw new ModelException("version " + version.version() + " answers already");
+          }
+          int inputs = registry.load(version).schema().features().size();
+          if (champion.isEmpty()
+              || registry.schema(champion.get().key()).features().size() != inputs) {
+            throw new ModelException("it has other inputs than the version that answers");
+          }
+          return registry.challenge(version, actor, reason);
+        });
   }
 
   /**

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,8 +25,8 @@ import weka.core.Instances;
 
 /**
  * The tables that people bring to make models from. They live until they are deployed, discarded or
- * crowded out, and not beyond a stop. One is trained at a time, on a thread that nothing
- * interrupts. Safe for use by many threads.
+ * crowded out, and not beyond a stop. One is trained at a time, where the runs train. Safe for use
+ * by many threads.
  */
 public final class Drafts implements AutoCloseable {
   private static final Logger logger = LoggerFactory.getLogger(Drafts.class);
@@ -39,22 +40,28 @@ public final class Drafts implements AutoCloseable {
   private final FirstVersion first;
   private final AtomicLong ids = new AtomicLong();
   private final ConcurrentSkipListMap<Long, Draft> drafts = new ConcurrentSkipListMap<>();
+  private final Executor training;
+
+  /** Deploys, and waits for no training. */
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Threads.named("perennial-drafts"));
 
   /**
    * @param folder where the tables lie; what a run before left there is removed
+   * @param training where a table is learned; throws RunRefused while the server stops
    */
   public Drafts(
       Path folder,
       ModelRegistry registry,
       Deployment deployment,
       GivenTable.Bounds bounds,
+      Executor training,
       Clock clock) {
     this.folder = folder;
     this.registry = registry;
     this.deployment = deployment;
     this.bounds = bounds;
+    this.training = training;
     this.clock = clock;
     first = new FirstVersion(registry, clock);
     DraftFiles.tidy(folder);
@@ -149,7 +156,7 @@ public final class Drafts implements AutoCloseable {
       }
       draft.show(busy(Draft.State.TRAINING, wish, "Waits for its turn", 0, Optional.empty()));
     }
-    submit(draft, () -> learn(draft, wish));
+    submit(training, draft, () -> learn(draft, wish));
     return true;
   }
 
@@ -170,9 +177,9 @@ public final class Drafts implements AutoCloseable {
     return new Draft.Look(state, wish, step, percent, clock.instant(), List.of(), result);
   }
 
-  private void submit(Draft draft, Runnable work) {
+  private void submit(Executor where, Draft draft, Runnable work) {
     try {
-      thread.execute(
+      where.execute(
           () -> {
             attempt(draft, work);
             if (draft.isDiscarded()) {
@@ -242,7 +249,7 @@ public final class Drafts implements AutoCloseable {
       }
       draft.show(busy(Draft.State.DEPLOYING, look.wish(), "Begins to answer", 50, look.result()));
     }
-    submit(draft, () -> serve(draft, actor));
+    submit(thread, draft, () -> serve(draft, actor));
   }
 
   private void serve(Draft draft, String actor) {

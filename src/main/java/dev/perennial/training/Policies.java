@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Policies {
   private static final Logger logger = LoggerFactory.getLogger(Policies.class);
 
-  private final Rules rules;
+  private final Function<String, Rules> rules;
   private final Runs runs;
   private final ModelRegistry registry;
   private final Function<VersionId, Signs> signs;
@@ -43,7 +43,7 @@ public final class Policies {
   private final Map<String, String> letPass = new HashMap<>();
 
   /**
-   * What the settings say.
+   * What the settings say of a model.
    *
    * @param policies one of every kind
    * @param staleAfter how old a champion may become; any length while that policy is off
@@ -62,12 +62,13 @@ public final class Policies {
   /**
    * Policies over what the monitor shows.
    *
+   * @param rules by model
    * @param alarms of a model
    * @param standings how a version stands, where it is watched
    * @param strangers whether labels of strangers count
    */
   public static Policies of(
-      Rules rules,
+      Function<String, Rules> rules,
       Runs runs,
       ModelRegistry registry,
       Function<String, List<AlarmReport>> alarms,
@@ -89,7 +90,7 @@ public final class Policies {
   }
 
   Policies(
-      Rules rules,
+      Function<String, Rules> rules,
       Runs runs,
       ModelRegistry registry,
       Function<VersionId, Signs> signs,
@@ -106,11 +107,10 @@ public final class Policies {
 
   /** Looks at every model and starts what is due. One thread at a time. */
   public void look() {
-    if (rules.policies().stream().noneMatch(Policy::on)) {
-      return;
-    }
     for (String model : registry.models()) {
-      lookAt(model);
+      if (rules.apply(model).policies().stream().anyMatch(Policy::on)) {
+        lookAt(model);
+      }
     }
   }
 
@@ -128,7 +128,7 @@ public final class Policies {
     PolicyLook look = see(champion);
     List<PolicyState> found = new ArrayList<>();
     boolean acted = false;
-    for (Policy policy : rules.policies()) {
+    for (Policy policy : rules.apply(model).policies()) {
       PolicyState state = look.of(policy);
       if (state.due()) {
         state = acted ? state.with("Another policy has just acted.") : act(model, state);
@@ -144,6 +144,7 @@ public final class Policies {
 
   private PolicyLook see(VersionId champion) {
     String model = champion.model();
+    Rules own = rules.apply(model);
     Instant trained = registry.manifest(champion.key()).trainedAt();
     Optional<Run> last = runs.newest(Optional.of(model), Long.MAX_VALUE, 1).stream().findFirst();
     Instant since = last.map(run -> run.startedAt().orElse(run.requestedAt())).orElse(trained);
@@ -151,11 +152,11 @@ public final class Policies {
         clock.instant(),
         signs.apply(champion),
         trained,
-        rules.staleAfter(),
-        rules.timetable(),
+        own.staleAfter(),
+        own.timetable(),
         considered.getOrDefault(model, begun),
         last,
-        labels.since(model, since, rules.mostLabels()));
+        labels.since(model, since, own.mostLabels()));
   }
 
   private PolicyState act(String model, PolicyState due) {
@@ -173,7 +174,8 @@ public final class Policies {
 
   /** A time of the schedule is looked at once: what may not run then waits for the next one. */
   private PolicyState passed(PolicyLook look, Policy policy, String model, PolicyState state) {
-    Optional<Instant> time = rules.timetable().flatMap(table -> table.next(look.considered()));
+    Optional<Instant> time =
+        rules.apply(model).timetable().flatMap(table -> table.next(look.considered()));
     if (time.filter(t -> !t.isAfter(look.now())).isPresent()) {
       considered.put(model, look.now());
       letPass.put(model, state.sentence());
@@ -188,7 +190,7 @@ public final class Policies {
   public List<PolicyState> of(String model) {
     return states.getOrDefault(
         model,
-        rules.policies().stream()
+        rules.apply(model).policies().stream()
             .map(
                 p ->
                     p.on()

@@ -115,6 +115,18 @@ public final class Runs implements AutoCloseable {
     return true;
   }
 
+  /**
+   * Queues something else that trains, so that no two trainings go on at once.
+   *
+   * @throws RunRefused if the server is stopping
+   */
+  public synchronized void queue(Runnable task) {
+    if (closed) {
+      throw new RunRefused("The server is stopping.");
+    }
+    thread.execute(task);
+  }
+
   private synchronized void giveBack() {
     lent = false;
   }
@@ -173,7 +185,7 @@ public final class Runs implements AutoCloseable {
   private void fail(ActiveRun run, String sentence) {
     try {
       String shown = sentence.length() > LONGEST ? sentence.substring(0, LONGEST) : sentence;
-      boolean unused = end(run, State.FAILED, shown.replace("..", "."));
+      boolean unused = end(run, State.FAILED, shown.replaceFirst("[.!]+$", "."));
     } catch (RuntimeException e) {
       logger.error("the end of run {} is not recorded", run.id, e);
     }

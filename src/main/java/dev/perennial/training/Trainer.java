@@ -115,8 +115,16 @@ public final class Trainer {
     try {
       classifier.buildClassifier(new Instances(rows));
     } catch (Exception e) { // Weka declares nothing narrower
-      throw new ModelException("the data cannot be learned: " + e.getMessage(), e);
+      throw new ModelException("the data cannot be learned: " + words(e), e);
     }
+  }
+
+  /** What Weka says, without the package of the class that says it. */
+  private static String words(Exception e) {
+    String message = e.getMessage() == null ? "" : e.getMessage().strip();
+    return message.isEmpty()
+        ? "the algorithm does not say why"
+        : message.replaceFirst("^weka\\.(?:\\w+\\.)*(\\w+): ", "$1 says: ");
   }
 
   /** The figures of a classifier on rows whose class is known. */

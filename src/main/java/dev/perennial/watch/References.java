@@ -66,6 +66,11 @@ public final class References {
     }
   }
 
+  /** As {@link #find}, but makes none. */
+  public Optional<Reference> made(int version) {
+    return Optional.ofNullable(known.get(version)).or(() -> read(version));
+  }
+
   /** Makes what the newest version of each model lacks, so that its first rows do not wait. */
   public void prepare() {
     for (String model : registry.models()) {

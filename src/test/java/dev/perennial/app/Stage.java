@@ -13,6 +13,7 @@ import dev.perennial.web.filter.Compression;
 import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.ErrorServlet;
+import dev.perennial.web.pages.LoopView;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -40,6 +41,8 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
  * model for each state.
  */
 public final class Stage implements AutoCloseable {
+  private static final LoopView NO_LOOP = new LoopView(List.of());
+
   private final Server server = new Server();
   public final URI root;
 
@@ -76,7 +79,8 @@ public final class Stage implements AutoCloseable {
             List::of,
             model -> Optional.empty(),
             Upkeeps::of);
-    List<Route> routes = new ArrayList<>(MonitorRoutes.read(made, Guided.welcome(site.app)));
+    List<Route> routes =
+        new ArrayList<>(MonitorRoutes.read(made, Guided.welcome(site.app), model -> NO_LOOP));
     routes.add(new Route("broken", List.of("GET"), "/broken", COUNTED, ANYONE, new Broken()));
     routes.addAll(site.routes());
     App app = site.app;

@@ -42,7 +42,7 @@ class PoliciesTest {
   private Policies policies(Duration coolDown) {
     List<Policy> one = List.of(new Policy(PolicyKind.CONCEPT_DRIFT, true, coolDown, 200));
     return new Policies(
-        new Policies.Rules(one, Duration.ofDays(30), Optional.empty()),
+        model -> new Policies.Rules(one, Duration.ofDays(30), Optional.empty()),
         runs,
         house.registry,
         champion -> CHANGED,
@@ -145,7 +145,7 @@ class PoliciesTest {
     var always = new Policies.Rules(one, Duration.ofDays(30), Timetable.of("* * * * *"));
     SettableClock clock = new SettableClock();
     Policies policies =
-        new Policies(always, runs, house.registry, id -> Signs.NONE, labels(), clock);
+        new Policies(model -> always, runs, house.registry, id -> Signs.NONE, labels(), clock);
     policies.look();
     assertEquals("By the schedule * * * * *.", sentence(policies));
     clock.move(Duration.ofSeconds(65));
@@ -156,5 +156,26 @@ class PoliciesTest {
     assertTrue(now.sentence().startsWith("By the schedule * * * * *. Last time: The time has"));
     assertEquals(Optional.of(Instant.parse("2026-11-24T12:02:00Z")), now.next());
     assertFalse(now.due());
+  }
+
+  @Test
+  void aModelHasItsOwnRules() {
+    label(new World(2, 14), 400, LabelSource.TOKEN);
+    Policy on = new Policy(PolicyKind.CONCEPT_DRIFT, true, Duration.ofDays(1), 200);
+    Policy off = new Policy(PolicyKind.CONCEPT_DRIFT, false, Duration.ofDays(1), 200);
+    Policies policies =
+        new Policies(
+            model ->
+                new Policies.Rules(
+                    List.of(model.equals("sea") ? off : on), Duration.ofDays(30), Optional.empty()),
+            runs,
+            house.registry,
+            champion -> CHANGED,
+            labels(),
+            house.clock);
+    policies.look();
+    assertEquals(List.of(), runs());
+    assertEquals("Off.", sentence(policies));
+    assertEquals("Not looked yet.", policies.of("another").get(0).sentence());
   }
 }

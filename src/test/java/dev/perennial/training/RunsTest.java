@@ -238,7 +238,9 @@ class RunsTest {
               house.request(
                   new RunRequest.Scheme("weka.classifiers.functions.LinearRegression", "")));
       assertEquals(State.FAILED, run.state());
-      assertTrue(run.sentence().startsWith("It failed: the data cannot be learned"), "" + run);
+      assertEquals(
+          "It failed: the data cannot be learned: LinearRegression says: Cannot handle binary class.",
+          run.sentence());
       assertThrows(
           ModelException.class,
           () -> runs.request(house.request(new RunRequest.Scheme("java.lang.Runtime", ""))));

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param sentence what the rows say that both were judged on
  * @param judged on the same rows; empty where there are too few
+ * @param leans how much each leans on its inputs; empty where that was not measured for both
+ * @param classes whether the target is a class; else a number
  * @param origins where each comes from
  * @param figures on the rows that each kept apart: not the same for both
  */
@@ -28,6 +30,8 @@ public record CompareView(
     List<Integer> versions,
     String sentence,
     List<Judged> judged,
+    List<LeanView> leans,
+    boolean classes,
     List<Line> origins,
     List<Line> figures) {
 
@@ -43,7 +47,12 @@ public record CompareView(
       String name, String first, String second, String difference, String word, String kind) {}
 
   static CompareView of(
-      ModelRegistry registry, VersionId a, VersionId b, Versus.Result result, Exchange exchange) {
+      ModelRegistry registry,
+      VersionId a,
+      VersionId b,
+      Versus.Result result,
+      List<LeanView> leans,
+      Exchange exchange) {
     Manifest one = registry.manifest(a.key());
     Manifest other = registry.manifest(b.key());
     return new CompareView(
@@ -54,6 +63,8 @@ public record CompareView(
         registry.versions(a.model()).stream().map(VersionId::version).toList(),
         sentence(result),
         result.figures().stream().map(CompareView::judged).toList(),
+        leans,
+        other.target().isNominal(),
         origins(one, other, exchange),
         figures(one.metrics(), other.metrics()));
   }

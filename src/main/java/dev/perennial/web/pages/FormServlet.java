@@ -39,12 +39,14 @@ public final class FormServlet extends HttpServlet {
   private final transient Optional<String> first;
   private final transient Openness open;
   private final transient Welcome welcome;
+  private final transient LoopView.Sources life;
 
   /**
    * @param mostBody in bytes
    * @param first the model whose form is shown; without it, the one that the path names
    * @param open what strangers may do
    * @param welcome what the first page says while nothing was asked yet
+   * @param life what the other pages show to whoever may read the monitor
    */
   public FormServlet(
       LiveModels models,
@@ -53,7 +55,8 @@ public final class FormServlet extends HttpServlet {
       int mostBody,
       Optional<String> first,
       Openness open,
-      Welcome welcome) {
+      Welcome welcome,
+      LoopView.Sources life) {
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
@@ -61,6 +64,7 @@ public final class FormServlet extends HttpServlet {
     this.first = first;
     this.open = open;
     this.welcome = welcome;
+    this.life = life;
   }
 
   /** Filled in with the sample, and over it with what the URL's query brings. */
@@ -105,7 +109,9 @@ public final class FormServlet extends HttpServlet {
       Live live,
       Map<String, List<String>> values,
       List<FieldError> errors) {
-    return FormView.of(request, path(request), live, values, errors);
+    boolean told = first.isEmpty() && Exchange.of(request).caller().may(Right.MONITOR, open);
+    LifeView shown = told ? LifeView.of(life, name(request)) : LifeView.NONE;
+    return FormView.of(request, path(request), live, values, errors, shown);
   }
 
   private boolean asks(HttpServletRequest request) {

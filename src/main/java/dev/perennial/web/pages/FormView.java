@@ -30,7 +30,8 @@ public record FormView(
     List<Searched> lists,
     List<Message> problems,
     CardView card,
-    List<SampleCalls.Call> calls) {
+    List<SampleCalls.Call> calls,
+    LifeView life) {
 
   /** Labels that are found by typing, in an element of this id. */
   public record Searched(String id, List<String> labels) {}
@@ -77,7 +78,8 @@ public record FormView(
       String path,
       Live live,
       Map<String, List<String>> values,
-      List<FieldError> errors) {
+      List<FieldError> errors,
+      LifeView life) {
     FormFields made = FormFields.of(live.inputs(), values, errors);
     String model = live.model().id().model();
     Map<String, String> typed = new HashMap<>();
@@ -94,7 +96,8 @@ public record FormView(
         CardView.of(live, Exchange.of(request)),
         errors.isEmpty()
             ? SampleCalls.of(request, model, live.inputs().schema(), typed)
-            : List.of());
+            : List.of(),
+        life);
   }
 
   private static List<Message> messages(List<Field> fields, List<FieldError> errors) {

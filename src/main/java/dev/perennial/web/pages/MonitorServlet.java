@@ -12,15 +12,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code GET /monitor/{model}}: how a model is. Safe for use by many threads. */
 public final class MonitorServlet extends HttpServlet {
   private final transient Watched watched;
   private final transient Welcome welcome;
+  private final transient Function<String, LoopView> loops;
 
-  public MonitorServlet(Watched watched, Welcome welcome) {
+  /**
+   * @param loops where a model is in its life
+   */
+  public MonitorServlet(Watched watched, Welcome welcome, Function<String, LoopView> loops) {
     this.watched = watched;
     this.welcome = welcome;
+    this.loops = loops;
   }
 
   @Override
@@ -33,6 +39,7 @@ public final class MonitorServlet extends HttpServlet {
     Report report = watched.report(Exchange.of(request).parameter("model"), span);
     welcome.mark(request, report.model());
     MonitorView.Asked asked = new MonitorView.Asked(Language.of(request), span, all, feature, "");
-    Page.show(request, response, "monitor", MonitorView.of(report, watched, asked));
+    LoopView loop = loops.apply(report.model());
+    Page.show(request, response, "monitor", MonitorView.of(report, watched, loop, asked));
   }
 }

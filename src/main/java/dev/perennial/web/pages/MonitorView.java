@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param window as it stands in the address
  * @param windows to choose from
  * @param also other diagnoses that hold
+ * @param loop where the model is in its life; without stations in a file that stands alone
  * @param tiles six figures, each with what it is to be compared with
  * @param style the style sheet as a data address, for a file that stands alone; "" on the page
  */
@@ -52,6 +53,7 @@ public record MonitorView(
     List<AlarmView> alarms,
     long openAlarms,
     UpkeepView upkeep,
+    LoopView loop,
     String style) {
 
   /** A span of time to look at. */
@@ -74,7 +76,7 @@ public record MonitorView(
   /** What the reader asked for. */
   record Asked(Language in, Span span, boolean all, Optional<String> feature, String style) {}
 
-  static MonitorView of(Report report, Watched watched, Asked asked) {
+  static MonitorView of(Report report, Watched watched, LoopView loop, Asked asked) {
     Charts charts = new Charts(watched, report);
     Names names = new Names(watched.schemas().apply(report.model()));
     DriftView drift = DriftView.of(report, names, asked.all(), asked.feature(), charts);
@@ -104,6 +106,7 @@ public record MonitorView(
         report.alarms().stream().map(AlarmView::of).toList(),
         report.alarms().stream().filter(a -> a.alarm().open()).count(),
         UpkeepView.of(watched.upkeep().apply(report.model())),
+        loop,
         asked.style());
   }
 

@@ -2,31 +2,30 @@ package dev.perennial.web.pages;
 
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Promotion;
-import dev.perennial.training.Deployment;
 import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Redirect;
-import dev.perennial.web.api.PromoteServlet;
+import dev.perennial.web.api.Changes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * {@code /models/{model}/promote} and {@code /models/{model}/roll-back}: forms of the versions'
- * page. Safe for use by many threads.
+ * {@code /models/{model}/promote}, {@code …/challenge} and {@code …/roll-back}: forms of the pages
+ * of versions and runs. Safe for use by many threads.
  */
 public final class PromotePageServlet extends HttpServlet {
   private static final int LONGEST = 500;
   private final transient ModelRegistry registry;
-  private final transient Deployment deployment;
-  private final boolean back;
+  private final transient Changes changes;
+  private final Changes.What what;
 
-  public PromotePageServlet(ModelRegistry registry, Deployment deployment, boolean back) {
+  public PromotePageServlet(ModelRegistry registry, Changes changes, Changes.What what) {
     this.registry = registry;
-    this.deployment = deployment;
-    this.back = back;
+    this.changes = changes;
+    this.what = what;
   }
 
   @Override
@@ -34,24 +33,25 @@ public final class PromotePageServlet extends HttpServlet {
     Exchange exchange = Exchange.of(request);
     String model = exchange.parameter("model");
     Fields fields = Fields.read(request);
-    String actor = exchange.caller().actor();
     Doorway.versions(registry, model);
     Promotion unused =
-        back
-            ? PromoteServlet.changed(
-                () -> deployment.rollBack(model, actor, reason(fields, "rolled back")))
-            : forward(model, fields, actor);
+        what == Changes.What.ROLL_BACK
+            ? changes.back(model, reason(fields, "rolled back"), exchange)
+            : forward(model, fields, exchange);
     Redirect.to(request, response, "/models/" + model + "/versions");
   }
 
-  private Promotion forward(String model, Fields fields, String actor) {
+  private Promotion forward(String model, Fields fields, Exchange exchange) {
     var version = Doorway.version(registry, model, fields.text("version"));
     String reason = reason(fields, "");
     if (reason.isEmpty()) {
-      String detail = "Say why this version is to answer: the history keeps the reason.";
+      String detail =
+          what == Changes.What.PROMOTE
+              ? "Say why this version is to answer: the history keeps the reason."
+              : "Say why this version is to be asked in the shadow: the history keeps the reason.";
       throw Problem.of(Problem.Type.BAD_REQUEST, detail).asException();
     }
-    return PromoteServlet.changed(() -> deployment.promote(version, actor, reason));
+    return changes.make(what, version, reason, exchange);
   }
 
   static String reason(Fields fields, String otherwise) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class ReportServlet extends HttpServlet {
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     MonitorView.Asked asked =
         new MonitorView.Asked(Language.of(request), span, true, Optional.empty(), style());
-    Page.show(request, response, "report", MonitorView.of(report, watched, asked));
+    LoopView none = new LoopView(List.of());
+    Page.show(request, response, "report", MonitorView.of(report, watched, none, asked));
   }
 
   /** The style sheet inside an address: a file opened from a disk has no server to ask. */

@@ -1,5 +1,6 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.model.ModelRegistry;
 import dev.perennial.training.Run;
 import dev.perennial.training.Runs;
 import dev.perennial.web.Doorway;
@@ -17,9 +18,11 @@ import java.io.IOException;
  */
 public final class RunPageServlet extends HttpServlet {
   private final transient Runs runs;
+  private final transient ModelRegistry registry;
 
-  public RunPageServlet(Runs runs) {
+  public RunPageServlet(Runs runs, ModelRegistry registry) {
     this.runs = runs;
+    this.registry = registry;
   }
 
   @Override
@@ -27,7 +30,8 @@ public final class RunPageServlet extends HttpServlet {
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
     Run run = Doorway.run(runs, exchange.parameter("run"));
-    Page.show(request, response, "run", RunView.of(run, runs.progress(run.id()), exchange));
+    RunView view = RunView.of(run, runs.progress(run.id()), registry, exchange);
+    Page.show(request, response, "run", view);
   }
 
   @Override

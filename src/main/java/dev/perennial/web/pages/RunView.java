@@ -1,6 +1,8 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Verdict;
+import dev.perennial.model.VersionId;
 import dev.perennial.training.DataSummary;
 import dev.perennial.training.Progress;
 import dev.perennial.training.Run;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param time how long it has gone on and will, in words
  * @param gain what the candidate gains in accuracy, or ""
  * @param version the candidate's number, 0 for none
+ * @param alias of the candidate: champion, challenger or none; "" without one
  */
 public record RunView(
     long run,
@@ -33,7 +36,13 @@ public record RunView(
     List<Column> columns,
     List<Rule> rules,
     String gain,
-    int version) {
+    int version,
+    String alias) {
+
+  /** Whether it ended without a candidate. */
+  public boolean fruitless() {
+    return !running && version == 0;
+  }
 
   /** A name and what stands for it. */
   public record Fact(String name, String value) {}
@@ -44,7 +53,8 @@ public record RunView(
   /** One rule of the gate. */
   public record Rule(String name, String outcome, String sentence) {}
 
-  static RunView of(Run run, Optional<Progress> progress, Exchange exchange) {
+  static RunView of(
+      Run run, Optional<Progress> progress, ModelRegistry registry, Exchange exchange) {
     return new RunView(
         run.id(),
         run.model(),
@@ -60,7 +70,15 @@ public record RunView(
             .toList(),
         run.verdict().stream().flatMap(v -> v.rules().stream()).map(RunView::rule).toList(),
         run.verdict().flatMap(Verdict::gain).map(RunView::gain).orElse(""),
-        run.version().orElse(0));
+        run.version().orElse(0),
+        run.version().map(version -> alias(registry, run.model(), version)).orElse(""));
+  }
+
+  private static String alias(ModelRegistry registry, String model, int version) {
+    Optional<VersionId> one = registry.version(model, version);
+    return one.equals(registry.champion(model))
+        ? "champion"
+        : one.equals(registry.challenger(model)) ? "challenger" : "none";
   }
 
   private static List<Fact> facts(Run run, Exchange exchange) {

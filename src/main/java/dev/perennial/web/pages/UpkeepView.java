@@ -52,7 +52,7 @@ public record UpkeepView(
         state.next().map(Moment::of));
   }
 
-  private static String name(PolicyKind kind) {
+  static String name(PolicyKind kind) {
     return switch (kind) {
       case DRIFT -> "Critical drift";
       case CONCEPT_DRIFT -> "Concept drift, or a fallen accuracy";

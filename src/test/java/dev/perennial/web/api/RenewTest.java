@@ -86,6 +86,18 @@ class RenewTest {
     assertEquals("[\"champion\"]", versions.get(0).path("aliases").toString());
     assertFalse(versions.get(1).path("admitted").booleanValue());
     assertEquals(1, versions.get(1).path("parent").intValue());
+    String challenge = "api/v1/models/iris/versions/2/challenge";
+    assertEquals(400, post(challenge, "{}").statusCode());
+    HttpResponse<String> shadowed = post(challenge, "{\"reason\":\"few rows\"}");
+    assertEquals(200, shadowed.statusCode(), shadowed.body());
+    assertEquals("challenger", MAPPER.readTree(shadowed.body()).path("alias").stringValue());
+    assertEquals(
+        "[\"challenger\"]", get("api/v1/models/iris/versions/2").path("aliases").toString());
+    assertEquals(1, get("api/v1/models/iris").path("version").intValue());
+    HttpResponse<String> champion =
+        post("api/v1/models/iris/versions/1/challenge", "{\"reason\":\"why not\"}");
+    assertEquals(409, champion.statusCode());
+    assertTrue(champion.body().contains("version 1 answers already"), champion.body());
     HttpResponse<String> silent = post("api/v1/models/iris/versions/2/promote", "{}");
     assertEquals(400, silent.statusCode());
     assertTrue(silent.body().contains("must say why"), silent.body());
@@ -99,7 +111,13 @@ class RenewTest {
     JsonNode history = get("api/v1/models/iris/history").path("history");
     assertEquals("rolled back", history.get(0).path("reason").stringValue());
     assertEquals("the same rows", history.get(1).path("reason").stringValue());
-    assertEquals(3, history.size());
+    assertEquals("few rows", history.get(2).path("reason").stringValue());
+    assertEquals(4, history.size());
+    String audit = get("api/v1/audit").toString();
+    for (String act : new String[] {"challenges", "promoted", "rolled-back"}) {
+      assertTrue(audit.contains("version-" + act), audit);
+    }
+    assertTrue(audit.contains("iris version 2: few rows"), audit);
     JsonNode second = get("api/v1/models/iris/versions/2");
     assertEquals(150, second.path("data").path("rows").intValue());
     assertEquals(30, second.path("hold_out").path("rows").intValue());

@@ -66,12 +66,26 @@ class RenewPagesTest {
       assertTrue(story.contains("<b>because</b>"), story);
       assertFalse(story.contains("0.000 ± 0.00"), story);
       assertTrue(story.contains("rows were judged that neither model was trained on"), story);
+      HtmlForm change = form(run, "/promote");
+      change.getInputByName("reason").type("it may be better");
+      HtmlButton shadow = (HtmlButton) change.getElementsByTagName("button").get(1);
+      HtmlPage shadowed = shadow.click();
+      assertTrue(shadowed.asNormalizedText().contains("Version 2 is the challenger"));
+      String life = open(browser, site, "models/iris").asNormalizedText();
+      assertTrue(life.contains("Where it is in its life"), life);
+      assertTrue(life.contains("no policy is on"), life);
+      assertTrue(
+          open(browser, site, "monitor/iris")
+              .asNormalizedText()
+              .contains("Where it is in its life"));
+      assertFalse(open(browser, site, "").asNormalizedText().contains("Where it is in its life"));
       HtmlPage after = run.getAnchorByText("All versions").click();
       HtmlPage compared = click(form(after, "/compare"));
       String pair = compared.asNormalizedText();
       assertTrue(pair.contains("Version 1 beside version 2"), pair);
       assertTrue(pair.contains("Only 0 labelled rows are newer"), pair);
       assertTrue(pair.contains("<b>because</b>"), pair);
+      assertTrue(pair.contains("What they lean on"), pair);
       assertEquals(
           404, open(browser, site, "models/iris/compare?a=1").getWebResponse().getStatusCode());
       HtmlForm promote = form(after, "/promote");

@@ -1,0 +1,12 @@
+<%@ tag description="Lets a version answer, or asks it in the shadow; either with a reason." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ attribute name="model" required="true" %>
+<%@ attribute name="version" required="true" %>
+<%@ attribute name="shadow" required="true" type="java.lang.Boolean" description="whether it can be sent into the shadow: it is not there" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<form method="post" action="<c:url value="/models/${model}/promote"/>"><t:csrf/><input type="hidden" name="version" value="${fn:escapeXml(version)}">
+<div class="fields one"><div class="field"><label for="why${fn:escapeXml(version)}">Why version <c:out value="${version}"/> is to answer<c:if test="${shadow}">, or to be asked in the shadow</c:if></label><input id="why${fn:escapeXml(version)}" name="reason" type="text" maxlength="500" required></div></div>
+<p class="act"><button type="submit">Let version <c:out value="${version}"/> answer</button><c:if test="${shadow}">&#32;<button class="second" type="submit" formaction="<c:url value="/models/${model}/challenge"/>">Ask version <c:out value="${version}"/> in the shadow</button></c:if></p>
+<c:if test="${shadow}"><p class="unit">In the shadow it is asked what the champion is asked; nobody is told its answers, and the monitor compares them.</p></c:if>
+</form>
