@@ -57,7 +57,7 @@ class LatencyIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "weka.classifiers.functions.MultilayerPerceptron -N 300",
+        "weka.classifiers.functions.MultilayerPerceptron -N 1200",
         "weka.classifiers.trees.RandomForest -I 200 -num-slots 0"
       })
   void predictionsKeepTheirLatencyWhileAModelTrains(String scheme) throws Exception {

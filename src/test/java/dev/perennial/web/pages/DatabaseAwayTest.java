@@ -77,6 +77,7 @@ class DatabaseAwayTest {
     }
     assertTrue(site.get("metrics").body().contains(metric("1.0")));
     assertEquals(200, site.predict("iris", Site.SETOSA.getBytes(UTF_8)).statusCode());
+    assertEquals(200, site.get("models/iris").statusCode());
 
     rename("away", "promotion");
     rename("elsewhere", "monitor_tick");
