@@ -68,6 +68,20 @@ public final class SpanFigures {
     return figures;
   }
 
+  /**
+   * One of them.
+   *
+   * @throws IllegalArgumentException if the reference has no column of this name
+   */
+  public static OfColumn column(ReferenceProfile reference, Bucket bucket, String name) {
+    for (int i = 0; i < reference.columns().size(); i++) {
+      if (reference.columns().get(i).column().name().equals(name)) {
+        return column(reference.columns().get(i), bucket.column(i));
+      }
+    }
+    throw new IllegalArgumentException("the reference has no column " + name);
+  }
+
   private static OfColumn column(ColumnProfile profile, ColumnSums live) {
     Bins bins = profile.bins();
     long[] counts = live.counts();

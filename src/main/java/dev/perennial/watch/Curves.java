@@ -11,12 +11,20 @@ import dev.perennial.watch.Series.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Figures over time. A stretch without anything to show has no point. */
 final class Curves {
   private static final int MOST_POINTS = 400;
+
+  /** Sums of one column that are read for one drawing: a wide model is drawn in wider steps. */
+  private static final long MOST_SUMS = 100_000;
+
+  private static final List<String> OF_ROWS =
+      List.of("rows", "accuracy", "macro_f1", "estimated_accuracy");
+
   private static final List<Duration> STEPS =
       List.of(
           Duration.ofMinutes(1),
@@ -34,43 +42,94 @@ final class Curves {
     this.service = service;
   }
 
-  Optional<Series> of(Standing standing, String metric, Span span, Instant now) {
-    Instant from = Reports.begin(standing, span, now);
-    Duration step = step(Duration.between(from, now));
-    return points(standing, metric, from, now, step).map(points -> new Series(metric, points));
+  /** In the order of the metrics, which share what is read; empty if one of them is unknown. */
+  Optional<List<Series>> of(Standing standing, List<String> metrics, Span span, Instant now) {
+    if (!metrics.stream().allMatch(metric -> isKnown(standing, metric))) {
+      return Optional.empty();
+    }
+    Reading reading = new Reading(standing, Reports.begin(standing, span, now), now);
+    return Optional.of(
+        metrics.stream().map(metric -> new Series(metric, reading.points(metric))).toList());
   }
 
-  /** The shortest step that gives few enough points. */
-  static Duration step(Duration length) {
+  /** The shortest step that gives few enough points of so many columns. */
+  static Duration step(Duration length, int columns) {
     return STEPS.stream()
         .filter(step -> length.dividedBy(step) < MOST_POINTS)
+        .filter(step -> columns * length.dividedBy(stored(step)) <= MOST_SUMS)
         .findFirst()
         .orElse(length.dividedBy(MOST_POINTS - 1));
   }
 
-  private Optional<List<Point>> points(
-      Standing standing, String metric, Instant from, Instant to, Duration step) {
+  /** The longest span of a stored sum that divides this one. */
+  private static Duration stored(Duration step) {
+    return Arrays.stream(Step.values())
+        .map(each -> Duration.ofMillis(each.millis()))
+        .filter(each -> step.toMillis() % each.toMillis() == 0)
+        .max(Duration::compareTo)
+        .orElse(step);
+  }
+
+  private static boolean isKnown(Standing standing, String metric) {
     int colon = metric.indexOf(':');
-    if (colon > 0) {
-      return column(
-          standing, metric.substring(0, colon), metric.substring(colon + 1), from, to, step);
+    return colon < 0
+        ? Series.METRICS.contains(metric)
+        : Series.COLUMN_METRICS.contains(metric.substring(0, colon))
+            && standing.profile().columns().stream()
+                .anyMatch(c -> c.column().name().equals(metric.substring(colon + 1)));
+  }
+
+  /** What is read of one span, once for all figures drawn of it. */
+  private final class Reading {
+    private final Standing standing;
+    private final Instant from;
+    private final Instant to;
+    private final List<Ledger.Part<Bucket>> rows = new ArrayList<>();
+    private final List<Ledger.Part<RequestSums>> requests = new ArrayList<>();
+
+    Reading(Standing standing, Instant from, Instant to) {
+      this.standing = standing;
+      this.from = from;
+      this.to = to;
     }
-    if (!Series.METRICS.contains(metric)) {
-      return Optional.empty();
+
+    List<Point> points(String metric) {
+      int colon = metric.indexOf(':');
+      if (colon < 0 && !OF_ROWS.contains(metric)) {
+        Duration step = step(Duration.between(from, to), 1);
+        return metric.equals("uptime")
+            ? uptime(from, to, step)
+            : requests(step).stream().flatMap(p -> ofRequests(metric, p, step).stream()).toList();
+      }
+      return rows().stream()
+          .flatMap(
+              part ->
+                  (colon < 0
+                          ? ofRows(standing, metric, part)
+                          : ofColumn(metric.substring(0, colon), metric.substring(colon + 1), part))
+                      .stream())
+          .toList();
     }
-    return switch (metric) {
-      case "rows", "accuracy", "macro_f1", "estimated_accuracy" ->
-          Optional.of(
-              ledger.rows().of(standing.id(), from, to, step).stream()
-                  .flatMap(part -> ofRows(standing, metric, part).stream())
-                  .toList());
-      case "uptime" -> Optional.of(uptime(from, to, step));
-      default ->
-          Optional.of(
-              ledger.requests().of(from, to, step).stream()
-                  .flatMap(part -> ofRequests(metric, part, step).stream())
-                  .toList());
-    };
+
+    private List<Ledger.Part<Bucket>> rows() {
+      if (rows.isEmpty()) {
+        Duration step = step(Duration.between(from, to), standing.profile().columns().size());
+        rows.addAll(ledger.rows().of(standing.id(), from, to, step));
+      }
+      return rows;
+    }
+
+    private List<Ledger.Part<RequestSums>> requests(Duration step) {
+      if (requests.isEmpty()) {
+        requests.addAll(ledger.requests().of(from, to, step));
+      }
+      return requests;
+    }
+
+    private Optional<Point> ofColumn(String figure, String name, Ledger.Part<Bucket> part) {
+      OfColumn column = SpanFigures.column(standing.profile(), part.sums(), name);
+      return Curves.ofColumn(figure, part.at(), column);
+    }
   }
 
   private static Optional<Point> ofRows(
@@ -103,23 +162,6 @@ final class Curves {
           default -> sums.micros("total", .99);
         };
     return point(part.at(), value, Optional.empty(), span.requests());
-  }
-
-  private Optional<List<Point>> column(
-      Standing standing, String figure, String name, Instant from, Instant to, Duration step) {
-    boolean known =
-        standing.profile().columns().stream().anyMatch(c -> c.column().name().equals(name));
-    if (!known || !Series.COLUMN_METRICS.contains(figure)) {
-      return Optional.empty();
-    }
-    List<Point> points = new ArrayList<>();
-    for (Ledger.Part<Bucket> part : ledger.rows().of(standing.id(), from, to, step)) {
-      SpanFigures.columns(standing.profile(), part.sums()).stream()
-          .filter(column -> column.name().equals(name))
-          .flatMap(column -> ofColumn(figure, part.at(), column).stream())
-          .forEach(points::add);
-    }
-    return Optional.of(points);
   }
 
   private static Optional<Point> ofColumn(String figure, Instant at, OfColumn column) {

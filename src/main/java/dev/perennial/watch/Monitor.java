@@ -180,10 +180,13 @@ public final class Monitor {
         .map(standing -> reports.of(standing, span, now, lastTick(), everyKind(model, now)));
   }
 
-  /** A figure over time; empty for a model that is not watched or a metric that it has not. */
-  public Optional<Series> series(String model, String metric, Span span) {
+  /**
+   * Figures over time, one for each metric, read together; empty for a model that is not watched or
+   * a metric that it has not.
+   */
+  public Optional<List<Series>> series(String model, List<String> metrics, Span span) {
     Instant now = clock.instant();
-    return champion(model).flatMap(standing -> curves.of(standing, metric, span, now));
+    return champion(model).flatMap(standing -> curves.of(standing, metrics, span, now));
   }
 
   /** The alarms of all models and of the service that were ever raised, open ones first. */

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param models the names of all that are watched
  * @param reports by model and span; empty for a model that is not watched
- * @param series by model, metric and span; empty for an unknown model or metric
+ * @param series by model, metrics and span; empty for an unknown model or metric
  * @param withoutDatabase open alarms that are known while the database is away
  * @param schemas by model, for labels and units
  * @param upkeep by model, what is done without anybody asking
@@ -29,9 +29,9 @@ public record Watched(
     Function<String, Optional<Schema>> schemas,
     Function<String, Upkeep> upkeep) {
 
-  /** A figure over time. */
+  /** Figures over time, in the order of their metrics: those asked for together are read once. */
   public interface Lines {
-    Optional<Series> of(String model, String metric, Span span);
+    Optional<List<Series>> of(String model, List<String> metrics, Span span);
   }
 
   /**

@@ -39,6 +39,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 public final class Site implements AutoCloseable {
   public static final String TOKEN = "a-token-for-the-tests-only-of-32-or-more";
   public static final String PASSWORD = "a-password-for-the-tests-only";
+  private static final Clock UTC = Clock.systemUTC();
   public static final String SETOSA =
       "{\"sepal_length\":5.1,\"sepal_width\":3.5,\"petal_length\":1.4,\"petal_width\":0.2}";
   public static final int MOST_BODY = 1 << 20;
@@ -60,7 +61,7 @@ public final class Site implements AutoCloseable {
 
   /** Starts it with this model on the first page. */
   public static Site start(String contextPath, String defaultModel) throws Exception {
-    return new Site(contextPath, defaultModel, Map.of(), List.of(), Fittings.STANDARD);
+    return new Site(contextPath, defaultModel, Map.of(), List.of(), UTC, Fittings.STANDARD);
   }
 
   /** Starts it with these settings over the tests' own. */
@@ -70,12 +71,17 @@ public final class Site implements AutoCloseable {
 
   /** Starts it on other parts than its own. */
   static Site start(Map<String, String> settings, Fittings fittings) throws Exception {
-    return new Site("/", "iris", settings, List.of(), fittings);
+    return new Site("/", "iris", settings, List.of(), UTC, fittings);
   }
 
   /** Starts it with the first of these models on the first page, beside the usual ones. */
   public static Site start(List<Seed> models) throws Exception {
-    return new Site("/", models.get(0).name(), Map.of(), models, Fittings.STANDARD);
+    return start(models, UTC);
+  }
+
+  /** As before, in the time of this clock. */
+  public static Site start(List<Seed> models, Clock clock) throws Exception {
+    return new Site("/", models.get(0).name(), Map.of(), models, clock, Fittings.STANDARD);
   }
 
   private Site(
@@ -83,6 +89,7 @@ public final class Site implements AutoCloseable {
       String defaultModel,
       Map<String, String> settings,
       List<Seed> more,
+      Clock clock,
       Fittings fittings)
       throws Exception {
     folder = Files.createTempDirectory("perennial-site");
@@ -98,13 +105,8 @@ public final class Site implements AutoCloseable {
     List<Seed> seeds = new ArrayList<>(List.of(Seed.folder(Path.of("weka-models/iris"))));
     seeds.add(Hostile.seed());
     seeds.addAll(more);
-    app =
-        App.open(
-            Settings.load(home.settingsFile(), Map.of(), system),
-            home,
-            seeds,
-            Clock.systemUTC(),
-            fittings);
+    Settings loaded = Settings.load(home.settingsFile(), Map.of(), system);
+    app = App.open(loaded, home, seeds, clock, fittings);
     database = app.database;
     drain = app.drain;
     gate = app.gate;

@@ -39,6 +39,7 @@ class ChecksIT {
     browser.open(site.root);
     assertEquals(List.of(), axe.violations(browser));
     assertEquals(List.of(), browser.overflow());
+    assertEquals(List.of(), Layout.faults(browser));
     assertEquals(List.of(), browser.errors());
   }
 
@@ -63,6 +64,32 @@ class ChecksIT {
   void whatIsWiderThanThePhoneIsSeen() {
     browser.run("document.querySelector('h1').style.width = '400px'");
     seen(browser.overflow(), "<h1");
+  }
+
+  @Test
+  void aTextThatLiesOverAnotherIsSeen() {
+    browser.run("document.querySelector('.field .hint').style.marginTop = '-2rem'");
+    seen(Layout.faults(browser), "lies over");
+  }
+
+  @Test
+  void cellsWhoseTextsRunIntoOneAnotherAreSeen() {
+    browser.run(
+        """
+        const table = document.createElement('table');
+        table.innerHTML = '<tr><td>a-text-of-some-length</td><td>another-text</td></tr>';
+        table.style.cssText = 'table-layout: fixed; width: 8rem; overflow-wrap: normal';
+        document.querySelector('main').append(table);
+        """);
+    seen(Layout.faults(browser), "lies over");
+    seen(Layout.faults(browser), "leaves its box: \"a-text");
+  }
+
+  @Test
+  void aTextThatIsCutOffIsSeen() {
+    browser.run(
+        "const h = document.querySelector('h1'); h.style.cssText = 'overflow: hidden; white-space: nowrap; width: 3rem'");
+    seen(Layout.faults(browser), "cut off");
   }
 
   @Test

@@ -52,7 +52,7 @@ class MonitorTest {
     tower.tick();
     assertTrue(tower.monitor.report("iris", Span.HOUR).isEmpty());
     assertTrue(tower.monitor.report("nothing", Span.HOUR).isEmpty());
-    assertTrue(tower.monitor.series("nothing", "rows", Span.HOUR).isEmpty());
+    assertTrue(tower.monitor.series("nothing", List.of("rows"), Span.HOUR).isEmpty());
   }
 
   @Test
@@ -133,13 +133,28 @@ class MonitorTest {
     tower.tick();
     for (String metric : Series.METRICS) {
       assertFalse(
-          tower.monitor.series("iris", metric, Span.HOUR).orElseThrow().points().isEmpty(), metric);
+          tower
+              .monitor
+              .series("iris", List.of(metric), Span.HOUR)
+              .orElseThrow()
+              .get(0)
+              .points()
+              .isEmpty(),
+          metric);
     }
     for (String figure : Series.COLUMN_METRICS) {
-      assertTrue(tower.monitor.series("iris", figure + ":petal_length", Span.DAY).isPresent());
+      assertTrue(
+          tower.monitor.series("iris", List.of(figure + ":petal_length"), Span.DAY).isPresent());
     }
-    assertTrue(tower.monitor.series("iris", "mean:petal", Span.DAY).isEmpty());
-    assertTrue(tower.monitor.series("iris", "moon", Span.DAY).isEmpty());
+    assertTrue(tower.monitor.series("iris", List.of("mean:petal"), Span.DAY).isEmpty());
+    assertTrue(tower.monitor.series("iris", List.of("moon"), Span.DAY).isEmpty());
+  }
+
+  @Test
+  void aWideModelIsDrawnInStepsThatAreStoredWhole() {
+    assertEquals(Duration.ofMinutes(1), Curves.step(Duration.ofHours(1), 500));
+    assertEquals(Duration.ofHours(1), Curves.step(Duration.ofDays(1), 500));
+    assertEquals(Duration.ofDays(1), Curves.step(Duration.ofDays(28), 500));
   }
 
   @Test
@@ -150,8 +165,10 @@ class MonitorTest {
             Duration.ofDays(1),
             Duration.ofDays(7),
             Duration.ofDays(3_000))) {
-      Duration step = Curves.step(length);
+      Duration step = Curves.step(length, 1);
       assertTrue(length.dividedBy(step) < 400, step.toString());
+      Duration wide = Curves.step(length, 500);
+      assertTrue(wide.compareTo(step) >= 0, wide.toString());
       Instant begin = tower.clock.instant();
       assertTrue(begin.plus(step).isAfter(begin));
     }

@@ -236,11 +236,14 @@ public final class Reports {
         base.alarms());
   }
 
-  /** A figure over the last hour; empty for the state without rows. */
-  public static Optional<Series> series(String model, String metric, Span span) {
-    if (!NAMES.contains(model)) {
-      return Optional.empty();
-    }
+  /** Figures over the last hour; without points for the state without rows. */
+  public static Optional<List<Series>> series(String model, List<String> metrics, Span span) {
+    return NAMES.contains(model)
+        ? Optional.of(metrics.stream().map(metric -> series(model, metric)).toList())
+        : Optional.empty();
+  }
+
+  private static Series series(String model, String metric) {
     List<Series.Point> points = new ArrayList<>();
     Random random = new Random(metric.hashCode());
     double level = level(metric);
@@ -259,7 +262,7 @@ public final class Reports {
               : Optional.empty();
       points.add(new Series.Point(NOW.minusMillis((steps - i) * MINUTE), value, band, 70L + i % 5));
     }
-    return Optional.of(new Series(metric, points));
+    return new Series(metric, points);
   }
 
   private static double level(String metric) {

@@ -38,8 +38,9 @@ public final class SeriesServlet extends HttpServlet {
     Series series =
         watched
             .series()
-            .of(report.model(), metric, span)
-            .orElseThrow(() -> unknown(metric, report));
+            .of(report.model(), List.of(metric), span)
+            .orElseThrow(() -> unknown(metric, report))
+            .get(0);
     byte[] document = Json.bytes(json -> write(json, report, series));
     Json.send(response, 200, "application/json", document);
   }

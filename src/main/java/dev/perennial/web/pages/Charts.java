@@ -7,6 +7,7 @@ import dev.perennial.watch.Series;
 import dev.perennial.web.Watched;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Asks for figures over time and draws them, with the alarms that were raised meanwhile. */
 final class Charts {
@@ -38,64 +39,57 @@ final class Charts {
         "Accuracy and F1",
         true,
         Figures::score,
-        List.of(
-            line("Accuracy from labels", "accuracy"),
-            line("Accuracy estimated without labels", "estimated_accuracy"),
-            line("Macro F1", "macro_f1")),
+        lines(
+            List.of("accuracy", "estimated_accuracy", "macro_f1"),
+            "Accuracy from labels",
+            "Accuracy estimated without labels",
+            "Macro F1"),
         happened);
   }
 
   List<Chart> health() {
+    List<Chart.Given> lines =
+        lines(
+            List.of(
+                "latency_p50", "latency_p95", "latency_p99", "requests_per_second", "error_rate"),
+            "p50",
+            "p95",
+            "p99",
+            "Requests a second",
+            "Error rate");
     return List.of(
         Chart.of(
-            "chart-latency",
-            "Latency",
-            false,
-            Figures::micros,
-            List.of(
-                line("p50", "latency_p50"), line("p95", "latency_p95"), line("p99", "latency_p99")),
-            List.of()),
+            "chart-latency", "Latency", false, Figures::micros, lines.subList(0, 3), List.of()),
         Chart.of(
             "chart-traffic",
             "Requests a second",
             false,
             Figures::number,
-            List.of(line("Requests a second", "requests_per_second")),
+            lines.subList(3, 4),
             List.of()),
         Chart.of(
-            "chart-errors",
-            "Error rate",
-            false,
-            Figures::share,
-            List.of(line("Error rate", "error_rate")),
-            happened));
+            "chart-errors", "Error rate", false, Figures::share, lines.subList(4, 5), happened));
   }
 
   /** Of one column. */
   List<Chart> column(String name) {
+    List<Chart.Given> lines = lines(List.of("mean:" + name, "psi:" + name), "Mean", "PSI");
     return List.of(
         Chart.of(
-            "chart-mean",
-            "Mean over time",
-            false,
-            Figures::number,
-            List.of(line("Mean", "mean:" + name)),
-            happened),
+            "chart-mean", "Mean over time", false, Figures::number, lines.subList(0, 1), happened),
         Chart.of(
-            "chart-psi",
-            "PSI over time",
-            false,
-            Figures::number,
-            List.of(line("PSI", "psi:" + name)),
-            happened));
+            "chart-psi", "PSI over time", false, Figures::number, lines.subList(1, 2), happened));
   }
 
-  private Chart.Given line(String name, String metric) {
-    return new Chart.Given(
-        name,
+  /** Those asked for together are read once. */
+  private List<Chart.Given> lines(List<String> metrics, String... names) {
+    List<Series> series =
         watched
             .series()
-            .of(report.model(), metric, report.span())
-            .orElseGet(() -> new Series(metric, List.of())));
+            .of(report.model(), metrics, report.span())
+            .orElseGet(() -> metrics.stream().map(m -> new Series(m, List.of())).toList());
+    return IntStream.range(0, names.length)
+        .mapToObj(i -> new Chart.Given(names[i], series.get(i)))
+        .toList();
   }
 }
