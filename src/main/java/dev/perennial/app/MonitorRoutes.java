@@ -11,6 +11,7 @@ import dev.perennial.web.api.AlarmsServlet;
 import dev.perennial.web.api.MonitorDocumentServlet;
 import dev.perennial.web.api.SeriesServlet;
 import dev.perennial.web.pages.AlarmActPageServlet;
+import dev.perennial.web.pages.Language;
 import dev.perennial.web.pages.LoopView;
 import dev.perennial.web.pages.MonitorServlet;
 import dev.perennial.web.pages.MonitorsServlet;
@@ -18,7 +19,7 @@ import dev.perennial.web.pages.ReportServlet;
 import dev.perennial.web.pages.Welcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The URLs of the monitor: part of {@link Routes}. */
 final class MonitorRoutes {
@@ -68,7 +69,7 @@ final class MonitorRoutes {
    *
    * @param loops where a model is in its life
    */
-  static List<Route> read(Watched watched, Welcome welcome, Function<String, LoopView> loops) {
+  static List<Route> read(Watched watched, Welcome welcome, BiFunction<String, Language, LoopView> loops) {
     var get = List.of("GET");
     var document = new MonitorDocumentServlet(watched);
     String data = DATA + "/monitor";

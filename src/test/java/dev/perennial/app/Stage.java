@@ -80,7 +80,7 @@ public final class Stage implements AutoCloseable {
             model -> Optional.empty(),
             Upkeeps::of);
     List<Route> routes =
-        new ArrayList<>(MonitorRoutes.read(made, Guided.welcome(site.app), model -> NO_LOOP));
+        new ArrayList<>(MonitorRoutes.read(made, Guided.welcome(site.app), (model, in) -> NO_LOOP));
     routes.add(new Route("broken", List.of("GET"), "/broken", COUNTED, ANYONE, new Broken()));
     routes.addAll(site.routes());
     App app = site.app;

@@ -110,7 +110,7 @@ public final class FormServlet extends HttpServlet {
       Map<String, List<String>> values,
       List<FieldError> errors) {
     boolean told = first.isEmpty() && Exchange.of(request).caller().may(Right.MONITOR, open);
-    LifeView shown = told ? LifeView.of(life, name(request)) : LifeView.NONE;
+    LifeView shown = told ? LifeView.of(life, name(request), Language.of(request)) : LifeView.NONE;
     return FormView.of(request, path(request), live, values, errors, shown);
   }
 

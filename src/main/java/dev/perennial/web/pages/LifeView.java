@@ -20,9 +20,9 @@ public record LifeView(LoopView loop, String policies) {
   static final LifeView NONE = new LifeView(new LoopView(List.of()), "");
 
   /** Answering needs no database, so its page does without this where that is away. */
-  static LifeView of(LoopView.Sources sources, String model) {
+  static LifeView of(LoopView.Sources sources, String model, Language in) {
     try {
-      LoopView loop = sources.of(model);
+      LoopView loop = sources.of(model, in);
       return loop.stations().isEmpty()
           ? NONE
           : new LifeView(loop, sentence(sources.watched().upkeep().apply(model).policies()));

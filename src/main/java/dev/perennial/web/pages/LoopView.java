@@ -44,7 +44,7 @@ public record LoopView(List<Station> stations) {
   /** What the stations' figures are read from. Safe for use by many threads. */
   public record Sources(ModelRegistry registry, Runs runs, Watched watched) {
     /** The loop of a model; without stations where it has no champion yet. */
-    LoopView of(String model, Language in) {
+    public LoopView of(String model, Language in) {
       Optional<VersionId> champion = registry.champion(model);
       Optional<Report> report = watched.reports().apply(model, Span.DEPLOYMENT);
       return champion.isPresent() && report.isPresent()

@@ -12,18 +12,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** {@code GET /monitor/{model}}: how a model is. Safe for use by many threads. */
 public final class MonitorServlet extends HttpServlet {
   private final transient Watched watched;
   private final transient Welcome welcome;
-  private final transient Function<String, LoopView> loops;
+  private final transient BiFunction<String, Language, LoopView> loops;
 
   /**
    * @param loops where a model is in its life
    */
-  public MonitorServlet(Watched watched, Welcome welcome, Function<String, LoopView> loops) {
+  public MonitorServlet(Watched watched, Welcome welcome, BiFunction<String, Language, LoopView> loops) {
     this.watched = watched;
     this.welcome = welcome;
     this.loops = loops;
@@ -39,7 +39,7 @@ public final class MonitorServlet extends HttpServlet {
     Report report = watched.report(Exchange.of(request).parameter("model"), span);
     welcome.mark(request, report.model());
     MonitorView.Asked asked = new MonitorView.Asked(Language.of(request), span, all, feature, "");
-    LoopView loop = loops.apply(report.model());
+    LoopView loop = loops.apply(report.model(), asked.in());
     Page.show(request, response, "monitor", MonitorView.of(report, watched, loop, asked));
   }
 }
