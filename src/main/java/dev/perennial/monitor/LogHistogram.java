@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import java.util.Arrays;
+
 /**
  * Counts of positive durations in bins 2 % wide, from 1 to about three billion units; what lies
  * outside counts at the ends. Additive, exact in its counts; quantiles are right to 1 %. Not
@@ -9,18 +11,20 @@ final class LogHistogram {
   private static final int BINS = 1100;
   private static final double LOG_WIDTH = Math.log(1.02);
 
-  private final long[] counts;
-
-  LogHistogram() {
-    this(new long[BINS]);
-  }
-
-  private LogHistogram(long[] counts) {
-    this.counts = counts;
-  }
+  /**
+   * No longer than the highest bin asks for: stored minutes are many, and their durations short.
+   */
+  private long[] counts = {};
 
   void add(double value) {
-    counts[bin(value)]++;
+    add(bin(value), 1);
+  }
+
+  private void add(int bin, long count) {
+    if (bin >= counts.length) {
+      counts = Arrays.copyOf(counts, Math.min(BINS, Math.max(bin + 1, 2 * counts.length)));
+    }
+    counts[bin] += count;
   }
 
   private static int bin(double value) {
@@ -28,7 +32,12 @@ final class LogHistogram {
   }
 
   void merge(LogHistogram other) {
-    Counts.add(counts, other.counts);
+    if (other.counts.length > counts.length) {
+      counts = Arrays.copyOf(counts, other.counts.length);
+    }
+    for (int i = 0; i < other.counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
   }
 
   long n() {
@@ -44,7 +53,7 @@ final class LogHistogram {
   double quantile(double share) {
     long rank = (long) Math.ceil(share * n());
     long before = 0;
-    for (int i = 0; i < BINS; i++) {
+    for (int i = 0; i < counts.length; i++) {
       before += counts[i];
       if (before >= rank && before > 0) {
         return Math.exp((i + .5) * LOG_WIDTH);
@@ -54,10 +63,12 @@ final class LogHistogram {
   }
 
   void write(PackedWriter out) {
-    out.counts(counts);
+    out.counts(Arrays.copyOf(counts, BINS));
   }
 
   static LogHistogram read(PackedReader in) {
-    return new LogHistogram(in.counts());
+    LogHistogram read = new LogHistogram();
+    in.eachCount(BINS, read::add);
+    return read;
   }
 }

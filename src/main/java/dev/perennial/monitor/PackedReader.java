@@ -57,6 +57,26 @@ final class PackedReader {
     return values;
   }
 
+  /** Takes one count that is not 0, with its place. */
+  interface Place {
+    void take(int at, long count);
+  }
+
+  /** What {@link #counts} reads, without an array for it: so many of them, and no more. */
+  void eachCount(int size, Place to) {
+    if (size() != size) {
+      throw damaged();
+    }
+    for (int i = 0; i < size; i++) {
+      long count = count();
+      if (count == 0) {
+        i += size();
+      } else {
+        to.take(i, count);
+      }
+    }
+  }
+
   double[] numbers() {
     double[] values = new double[size()];
     for (int i = 0; i < values.length; i++) {

@@ -9,6 +9,7 @@ import dev.perennial.watch.Report.Quantiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,11 @@ final class Service {
     this.journalBytes = journalBytes;
   }
 
-  /** The requests of the last so long. */
+  /** The requests of the last so long; read once, however many rules ask. For one thread. */
   Function<Duration, BurnRate.Span> last(Instant now) {
-    return length -> ledger.requests(now.minus(length), now).span();
+    Map<Duration, BurnRate.Span> known = new HashMap<>();
+    return asked ->
+        known.computeIfAbsent(asked, length -> ledger.requests(now.minus(length), now).span());
   }
 
   NewsLook errors(Instant now) {
