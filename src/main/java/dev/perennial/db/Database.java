@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -33,6 +35,7 @@ public final class Database implements AutoCloseable {
 
   private static final int POOL_SIZE = 10;
   private static final long WAIT_MILLIS = 5_000;
+  private static final long NEWS_NANOS = 2_000_000_000L;
 
   /** Of the embedded database; empty on a server. */
   private final Optional<Path> file;
@@ -41,6 +44,10 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Optional<Away> away = Optional.empty();
+
+  /** A wait for a connection that came to nothing, and when by {@link System#nanoTime()}. */
+  private record Away(long nanos, DatabaseException fault) {}
 
   private Database(Optional<Path> file, DataSource source) {
     this.file = file;
@@ -80,7 +87,7 @@ public final class Database implements AutoCloseable {
 
   /** Reads in one transaction. */
   public <T> T read(Function<Handle, T> work) {
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = connected()) {
       return handle.<T, RuntimeException>inTransaction(work::apply);
     } catch (JdbiException e) {
       throw Faults.atWork(e);
@@ -89,7 +96,7 @@ public final class Database implements AutoCloseable {
 
   /** Writes in one transaction that is on the disk when this returns. */
   public <T> T write(Function<Handle, T> work) {
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = connected()) {
       T result = handle.<T, RuntimeException>inTransaction(work::apply);
       force(handle);
       return result;
@@ -100,12 +107,37 @@ public final class Database implements AutoCloseable {
 
   /** As {@link #write}, without a result. */
   public void run(Consumer<Handle> work) {
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = connected()) {
       handle.<RuntimeException>useTransaction(work::accept);
       force(handle);
     } catch (JdbiException e) {
       throw Faults.atWork(e);
     }
+  }
+
+  /** Whoever comes soon after a wait in vain is told the same at once: a page waits only once. */
+  private Handle connected() {
+    Optional<Away> last = away;
+    if (last.isPresent()
+        && System.nanoTime() - last.get().nanos() < NEWS_NANOS
+        && hasNoConnection()) {
+      DatabaseException fault = last.get().fault();
+      throw new DatabaseException(String.valueOf(fault.getMessage()), false, fault);
+    }
+    try {
+      return jdbi.open();
+    } catch (ConnectionException e) {
+      DatabaseException fault = Faults.atWork(e);
+      if (e.getCause() instanceof SQLTransientConnectionException && hasNoConnection()) {
+        away = Optional.of(new Away(System.nanoTime(), fault));
+      }
+      throw fault;
+    }
+  }
+
+  /** Not even one that others use: the database is away, not busy. */
+  private boolean hasNoConnection() {
+    return pool.getHikariPoolMXBean().getTotalConnections() == 0;
   }
 
   /**

@@ -106,6 +106,25 @@ class DatabaseTest {
     }
   }
 
+  @Test
+  void waitsOnceForADatabaseThatIsAwayAndComesBackWithIt() throws Exception {
+    try (Database database = Database.open(folder)) {
+      assertThrows(
+          DatabaseException.class, () -> database.run(h -> h.execute("SHUTDOWN IMMEDIATELY")));
+      try (FileChannel file =
+          FileChannel.open(folder.resolve("perennial.mv.db"), StandardOpenOption.WRITE)) {
+        assertNotNull(file.tryLock());
+        DatabaseException said = assertThrows(DatabaseException.class, () -> rows(database));
+        for (int i = 0; i < 10 && !(said.getCause() instanceof DatabaseException); i++) {
+          said = assertThrows(DatabaseException.class, () -> rows(database));
+        }
+        assertTrue(said.getCause() instanceof DatabaseException, "each waited by itself");
+      }
+      Thread.sleep(2_500); // longer than the news of a wait in vain holds
+      assertEquals(0, eventually(database));
+    }
+  }
+
   /** A pooled connection that died unseen costs one failure, never more than the pool has. */
   private static long eventually(Database database) {
     for (int i = 0; i < 10; i++) {
