@@ -40,6 +40,7 @@ import weka.core.converters.ConverterUtils.DataSource;
 @Tag("suite")
 class BatchIT {
   private static final int ROWS = Integer.getInteger("batch.rows", 1_000_000);
+  private static final int STEP = Math.max(1, ROWS / 10);
   private static final int WARM = ROWS / 5;
   private static final String HEAP = System.getProperty("batch.heap", "256m");
   private static final Pattern COLLECTED =
@@ -60,6 +61,7 @@ class BatchIT {
       double rate = ROWS / seconds(() -> send(server, table, answers));
       double drained = seconds(() -> awaitDrained(server));
       double after = bare(table);
+      List<Integer> flat = sampled(server, table, gc);
       check(answers);
       List<Integer> used = used(gc);
       int tenth = Math.max(1, used.size() / 10);
@@ -81,6 +83,8 @@ class BatchIT {
           used.size(),
           early,
           late);
+      System.out.printf("MB in use after a full collection, each %,d rows: %s%n", STEP, flat);
+      assertTrue(max(flat) <= flat.get(0) + 32, "the heap grew: " + flat);
       assertTrue(late <= 2 * early + 32, "the heap grew from " + early + " to " + late + " MB");
     }
   }
@@ -162,16 +166,39 @@ class BatchIT {
     }
   }
 
+  private static HttpRequest request(ServerProcess server, Path table) throws IOException {
+    return HttpRequest.newBuilder(server.root.resolve("api/v1/models/iris/predict"))
+        .version(HttpClient.Version.HTTP_1_1)
+        .header("Content-Type", "text/csv")
+        .timeout(Duration.ofMinutes(20))
+        .POST(BodyPublishers.ofFile(table))
+        .build();
+  }
+
   private static void send(ServerProcess server, Path table, Path answers) throws Exception {
-    var request =
-        HttpRequest.newBuilder(server.root.resolve("api/v1/models/iris/predict"))
-            .version(HttpClient.Version.HTTP_1_1)
-            .header("Content-Type", "text/csv")
-            .timeout(Duration.ofMinutes(20))
-            .POST(BodyPublishers.ofFile(table))
-            .build();
-    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofFile(answers));
+    var response =
+        HttpClient.newHttpClient().send(request(server, table), BodyHandlers.ofFile(answers));
     assertEquals(200, response.statusCode());
+  }
+
+  /** The table once more: megabytes in use after a full collection, at each step of rows. */
+  private static List<Integer> sampled(ServerProcess server, Path table, Path gc) throws Exception {
+    var response = HttpClient.newHttpClient().send(request(server, table), BodyHandlers.ofLines());
+    List<Integer> samples = new ArrayList<>();
+    int rows = -1;
+    for (String unused : (Iterable<String>) response.body()::iterator) {
+      rows++;
+      if (rows > 0 && rows % STEP == 0) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collect = new ProcessBuilder(jcmd, Long.toString(server.pid()), "GC.run").start();
+        collect.getInputStream().readAllBytes();
+        assertEquals(0, collect.waitFor());
+        List<Integer> used = used(gc);
+        samples.add(used.get(used.size() - 1));
+      }
+    }
+    assertEquals(ROWS, rows);
+    return samples;
   }
 
   private static void awaitDrained(ServerProcess server) throws Exception {

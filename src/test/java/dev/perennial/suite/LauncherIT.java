@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code java -jar perennial.war}, as an operator meets it. */
 @Tag("suite")
@@ -74,6 +77,32 @@ class LauncherIT {
     assertEquals("", Files.readString(folder.resolve("home/lock")));
     try (Stream<Path> left = Files.list(folder.resolve("home/tmp"))) {
       assertEquals(List.of(), left.filter(p -> p.toString().contains("run-")).toList());
+    }
+  }
+
+  /** Weka finds the trees of a forest by name, wherever its own classes come from. */
+  @Test
+  void aForestLearnsInTheWar() throws Exception {
+    JsonMapper json = new JsonMapper();
+    try (ServerProcess server = ServerProcess.war(folder.resolve("forest"))) {
+      var asked =
+          server.send(
+              request(server, "api/v1/models/iris/retrain")
+                  .header("Authorization", "Bearer " + ServerProcess.TOKEN)
+                  .header("Content-Type", "application/json")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          "{\"scheme\":\"weka.classifiers.trees.RandomForest\",\"options\":\"-I 10\"}")));
+      assertEquals(202, asked.statusCode(), asked.body());
+      String run = "api/v1/runs/" + json.readTree(asked.body()).get("run").asInt();
+      JsonNode seen = json.readTree(server.asAdministrator(run));
+      for (int i = 0; i < 600 && seen.path("ended_at").isMissingNode(); i++) {
+        Thread.sleep(100);
+        seen = json.readTree(server.asAdministrator(run));
+      }
+      assertTrue(seen.path("version").asInt(0) > 1, seen.toString());
+      String version = "api/v1/models/iris/versions/" + seen.path("version").asInt();
+      assertTrue(server.asAdministrator(version).contains("RandomForest"), seen.toString());
     }
   }
 
