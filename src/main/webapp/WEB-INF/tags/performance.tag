@@ -5,20 +5,21 @@
 <c:choose>
 <c:when test="${view.performance().isEmpty()}">
 <h2 id="performance-title">How well it does</h2>
-<div class="card"><t:empty title="A numeric target has no accuracy"><p>Its error is not followed yet; the inputs above and the service below are.</p></t:empty></div>
+<div class="card"><t:empty title="No rows to compare with"><p>The version kept no rows apart from training, so its errors cannot be judged; the inputs above and the service below are.</p></t:empty></div>
 </c:when>
 <c:otherwise><c:set var="p" value="${view.performance().get()}"/>
 <h2 id="performance-title">How well it does <t:status mark="${p.mark()}"/></h2>
 <div class="card"><p><c:out value="${p.reason()}"/></p>
-<c:if test="${not p.labelled()}"><t:empty title="No labels in this window"><p>Accuracy needs true answers. Send them to <code>POST /api/v1/labels</code> with the prediction's id, or press “Was this right?” on an answer's page.</p></t:empty></c:if>
+<c:if test="${not p.labelled()}"><t:empty title="No labels in this window"><p>How well it does is only known with true answers. Send them to <code>POST /api/v1/labels</code> with the prediction's id, or tell the truth on an answer's page.</p></t:empty></c:if>
 <t:chart of="${view.performanceChart()}"/>
-<p class="why">The shaded band is the 95 % interval of the accuracy: with few labels it is wide. The dashed line is estimated from the model's own calibrated probabilities (CBPE, confidence-based performance estimation), which needs no labels and cannot see it when the relation of inputs and labels changes.</p></div>
+<c:choose><c:when test="${p.number()}"><p class="why">The shaded band is the 95 % interval: with few labels it is wide. An error is the number given less the true one, in the target's unit.</p></c:when><c:otherwise><p class="why">The shaded band is the 95 % interval of the accuracy: with few labels it is wide. The dashed line is estimated from the model's own calibrated probabilities (CBPE, confidence-based performance estimation), which needs no labels and cannot see it when the relation of inputs and labels changes.</p></c:otherwise></c:choose></div>
 <div class="two">
-<div class="card"><h3>From labels</h3><c:if test="${p.labelled()}"><p class="big"><b><c:out value="${p.accuracy()}"/></b> <span class="unit">accuracy, 95 % between <c:out value="${p.interval()}"/>; before deployment <c:out value="${p.expected()}"/></span></p></c:if><t:facts facts="${p.facts()}"/></div>
+<div class="card"><h3>From labels</h3><c:if test="${p.labelled()}"><p class="big"><b><c:out value="${p.figure()}"/></b> <span class="unit"><c:out value="${p.measure()}"/>, 95 % between <c:out value="${p.interval()}"/>; before deployment <c:out value="${p.expected()}"/></span></p></c:if><t:facts facts="${p.facts()}"/></div>
+<c:if test="${p.number()}"><div class="card"><h3>Where errors lie</h3><p><c:out value="${p.residual()}"/></p><p class="why">Errors that move to one side, or spread more, tell of a change before their mean size does.</p></div></c:if>
 <c:if test="${view.estimate().isPresent()}"><c:set var="e" value="${view.estimate().get()}"/>
 <div class="card"><h3>Without labels <t:status mark="${e.trust()}"/></h3><c:if test="${e.seen()}"><p class="big"><b><c:out value="${e.accuracy()}"/></b> <span class="unit">accuracy estimated, about 95 % between <c:out value="${e.band()}"/></span></p></c:if><p><c:out value="${e.reason()}"/></p><p class="why"><c:out value="${e.track()}"/></p></div></c:if>
 </div>
-<c:if test="${p.labelled()}">
+<c:if test="${p.labelled() and not p.number()}">
 <div class="two">
 <div class="card"><h3>What was taken for what</h3><div class="scroll" tabindex="0" role="region" aria-label="Confusion matrix"><table class="confusion"><thead><tr><th scope="col">true ↓ given →</th><c:forEach var="name" items="${p.classes()}"><th scope="col" class="n"><c:out value="${name}"/></th></c:forEach></tr></thead><tbody><c:forEach var="truth" items="${p.confusion()}"><tr><th scope="row"><c:out value="${truth.name()}"/></th><c:forEach var="cell" items="${truth.cells()}"><td class="n <c:out value="${cell.kind()}"/>"><c:out value="${cell.count()}"/></td></c:forEach></tr></c:forEach></tbody></table></div><p class="why">Right answers stand on the diagonal.</p></div>
 <div class="card"><h3>Each class</h3><div class="scroll" tabindex="0" role="region" aria-label="Scores of each class"><table><thead><tr><th scope="col">Class</th><th scope="col" class="n">Precision</th><th scope="col" class="n">Recall</th><th scope="col" class="n">F1</th><th scope="col" class="n">True</th><th scope="col" class="n">Given</th></tr></thead><tbody><c:forEach var="score" items="${p.scores()}"><tr><th scope="row"><c:out value="${score.name()}"/></th><td class="n"><c:out value="${score.precision()}"/></td><td class="n"><c:out value="${score.recall()}"/></td><td class="n"><c:out value="${score.f1()}"/></td><td class="n"><c:out value="${score.support()}"/></td><td class="n"><c:out value="${score.given()}"/></td></tr></c:forEach></tbody></table></div><p class="why">Precision: of the rows given this class, the share that is of it. Recall: of the rows of this class, the share that was given it. F1 is their harmonic mean.</p></div>
@@ -29,7 +30,7 @@
 </section>
 <div class="two">
 <section id="concept" class="part" aria-labelledby="concept-title"><h2 id="concept-title">Concept drift <t:status mark="${view.concept().mark()}"/></h2>
-<div class="card"><p><c:out value="${view.concept().reason()}"/></p><t:facts facts="${view.concept().facts()}"/><p class="why">Whether labels still follow from inputs as they did: a change may swap one kind of mistake for another and leave the accuracy as it was.</p></div></section>
+<div class="card"><p><c:out value="${view.concept().reason()}"/></p><t:facts facts="${view.concept().facts()}"/><p class="why">Whether labels still follow from inputs as they did: a change may swap one kind of mistake for another and leave their number as it was; of numbers, too high and too low are the kinds.</p></div></section>
 <section id="staleness" class="part" aria-labelledby="staleness-title"><h2 id="staleness-title">Age <t:status mark="${view.staleness()}"/></h2>
 <div class="card"><p><c:out value="${view.stalenessReason()}"/></p><t:facts facts="${view.age()}"/></div></section>
 </div>

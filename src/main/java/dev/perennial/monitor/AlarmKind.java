@@ -8,7 +8,7 @@ public enum AlarmKind {
   DATA_DRIFT,
   /** Answers or their confidence moved. */
   PREDICTION_DRIFT,
-  /** The accuracy fell. */
+  /** The accuracy fell, or the errors grew. */
   PERFORMANCE,
   /** Labels follow from inputs in another way than before. */
   CONCEPT_DRIFT,

@@ -8,11 +8,15 @@ import java.util.Optional;
  * Adding a row costs O(columns log bins + classes). Not thread-safe.
  */
 public final class Bucket {
-  private static final int FORMAT = 1;
+  /** The first had no errors of numbers. */
+  private static final int EARLIER_FORMAT = 1;
+
+  private static final int FORMAT = 2;
 
   private final ColumnSums[] columns;
   private final EstimateSums estimate;
   private final LabelSums labels;
+  private final ErrorSums errors;
   private long rows;
 
   /**
@@ -24,13 +28,15 @@ public final class Bucket {
     this(
         reference.columns().stream().map(c -> new ColumnSums(c.bins())).toArray(ColumnSums[]::new),
         new EstimateSums(classes),
-        new LabelSums(classes));
+        new LabelSums(classes),
+        new ErrorSums());
   }
 
-  private Bucket(ColumnSums[] columns, EstimateSums estimate, LabelSums labels) {
+  private Bucket(ColumnSums[] columns, EstimateSums estimate, LabelSums labels, ErrorSums errors) {
     this.columns = columns;
     this.estimate = estimate;
     this.labels = labels;
+    this.errors = errors;
   }
 
   /** Takes one answered row, placed by this reference. */
@@ -58,12 +64,19 @@ public final class Bucket {
         () -> labels.add(actual, predicted, probabilities, lag));
   }
 
+  /** As the other, of a number. */
+  public void addLabel(Optional<Double> before, double actual, double predicted, double lag) {
+    before.ifPresentOrElse(
+        old -> errors.correct(old, actual, predicted), () -> errors.add(actual, predicted, lag));
+  }
+
   public void merge(Bucket other) {
     for (int i = 0; i < columns.length; i++) {
       columns[i].merge(other.columns[i]);
     }
     estimate.merge(other.estimate);
     labels.merge(other.labels);
+    errors.merge(other.errors);
     rows += other.rows;
   }
 
@@ -83,6 +96,16 @@ public final class Bucket {
     return labels;
   }
 
+  /** Of labels that are numbers. */
+  public ErrorSums errors() {
+    return errors;
+  }
+
+  /** How many rows have a label. */
+  public long labelled() {
+    return labels.confusion().n() + errors.n();
+  }
+
   /** Everything, compactly: an empty column takes a handful of bytes. */
   public byte[] bytes() {
     PackedWriter out = new PackedWriter();
@@ -94,6 +117,7 @@ public final class Bucket {
     }
     estimate.write(out);
     labels.write(out);
+    errors.write(out);
     return out.bytes();
   }
 
@@ -104,13 +128,18 @@ public final class Bucket {
    */
   public static Bucket of(byte[] bytes) {
     PackedReader in = new PackedReader(bytes);
-    in.expectFormat(FORMAT);
+    int format = in.expectFormat(EARLIER_FORMAT, FORMAT);
     long rows = in.count();
     ColumnSums[] columns = new ColumnSums[in.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = ColumnSums.read(in);
     }
-    Bucket read = new Bucket(columns, EstimateSums.read(in), LabelSums.read(in));
+    Bucket read =
+        new Bucket(
+            columns,
+            EstimateSums.read(in),
+            LabelSums.read(in),
+            format == FORMAT ? ErrorSums.read(in) : new ErrorSums());
     read.rows = rows;
     return read;
   }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param labels how many were followed
  * @param changes at which label, counted from 1, each change of the open or last incident was found
  * @param window how many of the last labels have one and the same error rate
- * @param error error rate over that window
+ * @param error error rate over that window; for numbers the mean absolute error, each error cut at
+ *     five times the hold-out's mean
  * @param reason one sentence
  */
 public record ConceptVerdict(
@@ -18,9 +19,9 @@ public record ConceptVerdict(
     changes = List.copyOf(changes);
   }
 
-  /** For a target without classes, which is not followed. */
+  /** Of a version that has no hold-out to follow labels by. */
   public static ConceptVerdict none() {
     return new ConceptVerdict(
-        Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, "the target is a number: it has no classes");
+        Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, "no hold-out to compare with");
   }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
  * of error becomes more frequent. A further change while it is open is added to it. It closes after
  * two disjoint windows of 672 labels with an error near the hold-out's. Corrections do not rewind
  * it. Not thread-safe.
+ *
+ * <p>The error of a number is its size in shares of five times the hold-out's mean absolute error,
+ * at most 1, and too high and too low are its two kinds. {@link Ddm} needs right and wrong: a
+ * number is wrong to it where it misses by more than nine of ten did on the hold-out.
  */
 public final class ConceptWatch {
   private static final int FORMAT = 1;
@@ -17,8 +21,16 @@ public final class ConceptWatch {
   private static final int CALM_WINDOWS = 2;
   private static final double CALM_MARGIN = .024;
 
+  /** The same for numbers, in shares of the hold-out's error. */
+  private static final double CALM_GROWTH = .1;
+
   private final List<String> classes;
   private final double holdOutError;
+
+  /** Of numbers: the error that counts as 1, and the one that counts as wrong. */
+  private final double whole;
+
+  private final double wrongFrom;
   private ErrorCells cells;
   private Adwin error = new Adwin(.002);
   private PageHinkley pageHinkley = new PageHinkley();
@@ -29,7 +41,7 @@ public final class ConceptWatch {
   private String what = "";
   private long labels;
   private long inWindow;
-  private long wrongInWindow;
+  private double errorInWindow;
   private long calmWindows;
 
   /**
@@ -39,24 +51,48 @@ public final class ConceptWatch {
    * @param holdOutError share of hold-out rows answered wrongly
    */
   public ConceptWatch(List<String> classes, double holdOutError) {
+    this(classes, holdOutError, 1, 1);
+  }
+
+  /** A watch over numbers that has seen no label. */
+  public ConceptWatch(HoldOutErrors holdOut) {
+    this(List.of(), holdOut.scaledMean(), holdOut.whole(), holdOut.ninth());
+  }
+
+  private ConceptWatch(List<String> classes, double holdOutError, double whole, double wrongFrom) {
     this.classes = List.copyOf(classes);
     this.holdOutError = holdOutError;
+    this.whole = whole;
+    this.wrongFrom = wrongFrom;
     this.cells = new ErrorCells(classes.size());
   }
 
   /** Takes one labelled answer; true when a change was found at it. */
   public boolean add(int actual, int predicted) {
-    labels++;
     boolean wrong = actual != predicted;
-    Optional<ErrorCells.Rise> rise = cells.add(actual, predicted);
-    boolean errorRose = error.add(wrong ? 1 : 0) > 0;
-    boolean hinkley = pageHinkley.add(wrong ? 1 : 0);
+    return add(cells.add(actual, predicted), wrong ? 1 : 0, wrong);
+  }
+
+  /**
+   * Takes one labelled answer of a regressor, as the other.
+   *
+   * @param error the number given less the true one
+   */
+  public boolean add(double error) {
+    double size = HoldOutErrors.scaled(error, whole);
+    return add(cells.add(error > 0, size), size, Math.abs(error) > wrongFrom);
+  }
+
+  private boolean add(Optional<ErrorCells.Rise> rise, double size, boolean wrong) {
+    labels++;
+    boolean errorRose = error.add(size) > 0;
+    boolean hinkley = pageHinkley.add(size);
     Ddm.Level level = ddm.add(wrong);
     if (errorRose || hinkley || level == Ddm.Level.CHANGE) {
       secondOpinion = true;
     }
     rise.ifPresent(this::changed);
-    calmDown(wrong);
+    calmDown(size);
     return rise.isPresent();
   }
 
@@ -67,29 +103,35 @@ public final class ConceptWatch {
     }
     changes.add(labels);
     what =
-        rise.predicted() < 0
-            ? classes.get(rise.actual()) + " is answered wrongly more often than before"
-            : classes.get(rise.actual())
-                + " is called "
-                + classes.get(rise.predicted())
-                + " more often than before";
+        classes.isEmpty()
+            ? "answers are too " + (rise.actual() == 0 ? "high" : "low") + " by more than before"
+            : rise.predicted() < 0
+                ? classes.get(rise.actual()) + " is answered wrongly more often than before"
+                : classes.get(rise.actual())
+                    + " is called "
+                    + classes.get(rise.predicted())
+                    + " more often than before";
     inWindow = 0;
-    wrongInWindow = 0;
+    errorInWindow = 0;
     calmWindows = 0;
   }
 
-  private void calmDown(boolean wrong) {
+  private double calmBelow() {
+    return holdOutError + (classes.isEmpty() ? CALM_GROWTH * holdOutError : CALM_MARGIN);
+  }
+
+  private void calmDown(double size) {
     inWindow++;
-    wrongInWindow += wrong ? 1 : 0;
+    errorInWindow += size;
     if (inWindow == CALM_WINDOW) {
-      boolean calm = Counts.share(wrongInWindow, inWindow) < holdOutError + CALM_MARGIN;
+      boolean calm = errorInWindow / inWindow < calmBelow();
       calmWindows = calm ? calmWindows + 1 : 0;
       if (calmWindows >= CALM_WINDOWS) {
         open = false;
         secondOpinion = false;
       }
       inWindow = 0;
-      wrongInWindow = 0;
+      errorInWindow = 0;
     }
   }
 
@@ -101,17 +143,17 @@ public final class ConceptWatch {
                 ? Status.NOT_ENOUGH_DATA
                 : secondOpinion ? Status.WARNING : Status.STEADY;
     return new ConceptVerdict(
-        status, labels, changes, error.width(), error.mean(), sentence(status));
+        status, labels, changes, error.width(), whole * error.mean(), sentence(status));
   }
 
   private String sentence(Status status) {
     String rate =
-        "; error "
-            + Words.percent(error.mean())
+        (classes.isEmpty() ? "; mean absolute error " : "; error ")
+            + size(error.mean())
             + " over the last "
             + error.width()
             + " labels, "
-            + Words.percent(holdOutError)
+            + size(holdOutError)
             + " on the hold-out";
     return switch (status) {
       case DRIFTED -> what + ", found at label " + changes.get(changes.size() - 1) + rate;
@@ -121,6 +163,10 @@ public final class ConceptWatch {
     };
   }
 
+  private String size(double mean) {
+    return classes.isEmpty() ? Words.number(whole * mean) : Words.percent(mean);
+  }
+
   /** Everything, to be stored with the labels that were taken. */
   public byte[] bytes() {
     PackedWriter out = new PackedWriter();
@@ -128,6 +174,9 @@ public final class ConceptWatch {
     out.count(classes.size());
     classes.forEach(out::text);
     out.number(holdOutError);
+    if (classes.isEmpty()) {
+      out.numbers(new double[] {whole, wrongFrom, errorInWindow});
+    }
     cells.write(out);
     error.write(out);
     pageHinkley.write(out);
@@ -136,7 +185,7 @@ public final class ConceptWatch {
     out.text(what);
     out.counts(
         new long[] {
-          open ? 1 : 0, secondOpinion ? 1 : 0, labels, inWindow, wrongInWindow, calmWindows
+          open ? 1 : 0, secondOpinion ? 1 : 0, labels, inWindow, (long) errorInWindow, calmWindows
         });
     return out.bytes();
   }
@@ -154,7 +203,9 @@ public final class ConceptWatch {
     for (int i = 0; i < size; i++) {
       classes.add(in.text());
     }
-    ConceptWatch read = new ConceptWatch(classes, in.number());
+    double holdOutError = in.number();
+    double[] ofNumbers = size == 0 ? in.numbers() : new double[] {1, 1, 0};
+    ConceptWatch read = new ConceptWatch(classes, holdOutError, ofNumbers[0], ofNumbers[1]);
     read.cells = ErrorCells.read(in);
     read.error = Adwin.read(in);
     read.pageHinkley = PageHinkley.read(in);
@@ -168,7 +219,7 @@ public final class ConceptWatch {
     read.secondOpinion = rest[1] == 1;
     read.labels = rest[2];
     read.inWindow = rest[3];
-    read.wrongInWindow = rest[4];
+    read.errorInWindow = size == 0 ? ofNumbers[2] : rest[4];
     read.calmWindows = rest[5];
     return read;
   }

@@ -93,6 +93,9 @@ public record Findings(
   }
 
   private String estimated() {
+    if (performance.yardstick() == Yardstick.ABSOLUTE_ERROR) {
+      return "how far a number is off cannot be told without labels";
+    }
     return Double.isNaN(estimate)
         ? "the estimate without labels is not to be trusted here"
         : "the estimate without labels is an accuracy of " + Words.percent(estimate);
@@ -104,7 +107,10 @@ public record Findings(
           String.join("; ", faults().stream().map(FeatureVerdict::reason).limit(3).toList());
       case HARMFUL_SHIFT -> "Inputs moved (" + movedNames() + "), and " + fall();
       case CONCEPT_DRIFT -> "Inputs are steady, but " + fall();
-      case PRIOR_SHIFT -> "The mix of predicted classes moved, the inputs by themselves did not";
+      case PRIOR_SHIFT ->
+          performance.yardstick() == Yardstick.ACCURACY
+              ? "The mix of predicted classes moved, the inputs by themselves did not"
+              : "The answers moved, the inputs by themselves did not";
       case INPUTS_MOVED ->
           "Inputs moved ("
               + movedNames()
@@ -114,7 +120,10 @@ public record Findings(
       case STALE -> "The model is old: " + staleness.reason();
       case HEALTHY ->
           performance.status() == Status.NOT_ENOUGH_DATA
-              ? "Inputs are steady; of the accuracy nothing is known: " + performance.reason()
+              ? "Inputs are steady; of the "
+                  + (performance.yardstick() == Yardstick.ACCURACY ? "accuracy" : "errors")
+                  + " nothing is known: "
+                  + performance.reason()
               : "Inputs are steady and " + performance.reason();
       case NOT_ENOUGH_DATA -> columns.isEmpty() ? "No column is watched" : columns.get(0).reason();
     };

@@ -7,25 +7,34 @@ import java.util.Map;
 public final class LabelLooks {
   private LabelLooks() {}
 
-  /** The look at the accuracy. */
+  /** The look at the accuracy, or at the mean absolute error. */
   public static Look performance(PerformanceVerdict verdict) {
+    boolean accuracy = verdict.yardstick() == Yardstick.ACCURACY;
+    String name = accuracy ? "accuracy" : "mae";
     Evidence evidence =
         new Evidence(
             verdict.reason(),
             Map.of(
-                "accuracy", verdict.accuracy(),
-                "accuracy.low", verdict.interval().low(),
-                "accuracy.high", verdict.interval().high(),
-                "expected", verdict.expected(),
-                "highest_difference", verdict.highestDifference(),
-                "threshold", verdict.threshold(),
-                "labels", (double) verdict.labels()));
+                name,
+                verdict.figure(),
+                name + ".low",
+                verdict.interval().low(),
+                name + ".high",
+                verdict.interval().high(),
+                "expected",
+                verdict.expected(),
+                accuracy ? "highest_difference" : "least_growth",
+                verdict.bound(),
+                "threshold",
+                verdict.threshold(),
+                "labels",
+                (double) verdict.labels()));
     if (verdict.status() == Status.NOT_ENOUGH_DATA) {
       return new Look(Outcome.NO_DATA, 0, false, evidence);
     }
     return new Look(
         verdict.status() == Status.DRIFTED ? Outcome.EXCEEDED : Outcome.BELOW,
-        Math.max(0, verdict.highestDifference() / verdict.threshold()),
+        Math.max(0, verdict.bound() / verdict.threshold()),
         false,
         evidence);
   }

@@ -98,11 +98,17 @@ final class PackedReader {
   }
 
   void expectFormat(int format) {
+    int unused = expectFormat(format, format);
+  }
+
+  /** As the other; of an earlier format, too. Which of them it is. */
+  int expectFormat(int earlier, int format) {
     long found = count();
-    if (found != format) {
+    if (found != format && found != earlier) {
       throw new IllegalArgumentException(
           "the stored monitor state has format " + found + ", this program reads " + format);
     }
+    return (int) found;
   }
 
   private int next() {

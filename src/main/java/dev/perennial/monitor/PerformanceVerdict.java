@@ -1,29 +1,34 @@
 package dev.perennial.monitor;
 
 /**
- * What is said of the accuracy that labels show.
+ * What is said of the performance that labels show.
  *
- * @param status steady, drifted (it fell), or not enough data
- * @param accuracy over the labels judged
- * @param interval Wilson's 95 % interval of it
+ * @param status steady, drifted (it became worse), or not enough data
+ * @param figure the accuracy, or the mean absolute error in the target's unit
+ * @param interval of it, 95 %: Wilson's for the accuracy, by the central limit theorem for the
+ *     error
  * @param labels how many were judged
- * @param expected the accuracy it is held against
- * @param highestDifference upper bound of accuracy minus expected
- * @param threshold that this bound must fall below
+ * @param expected the figure it is held against
+ * @param bound the greatest difference of the accuracy to what is expected, or the least growth of
+ *     the error in shares of what is expected
+ * @param threshold that this bound must pass
  * @param reason one sentence
+ * @param yardstick what the figure is
  */
 public record PerformanceVerdict(
     Status status,
-    double accuracy,
+    double figure,
     Interval interval,
     long labels,
     double expected,
-    double highestDifference,
+    double bound,
     double threshold,
-    String reason) {
+    String reason,
+    Yardstick yardstick) {
   /** Nothing can be said yet, for this reason. */
-  public static PerformanceVerdict notEnoughData(long labels, double expected, String reason) {
+  public static PerformanceVerdict notEnoughData(
+      Yardstick yardstick, long labels, double expected, String reason) {
     return new PerformanceVerdict(
-        Status.NOT_ENOUGH_DATA, 0, new Interval(0, 1), labels, expected, 0, 0, reason);
+        Status.NOT_ENOUGH_DATA, 0, new Interval(0, 1), labels, expected, 0, 0, reason, yardstick);
   }
 }

@@ -56,6 +56,24 @@ public final class SpanFigures {
     }
   }
 
+  /**
+   * What the labels of the span show of a target that is a number. Everything is 0 without labels.
+   *
+   * @param lagSeconds median time from answer to label
+   * @param maeInterval about 95 %, by the central limit theorem
+   * @param rmseInterval likewise
+   * @param bias mean error, the number given less the true one
+   */
+  public record OfNumbers(
+      long labels,
+      double lagSeconds,
+      double mae,
+      Interval maeInterval,
+      double rmse,
+      Interval rmseInterval,
+      double r2,
+      double bias) {}
+
   /** What calibrated probabilities let expect of the span; n is 0 where there are none. */
   public record Expected(long n, double accuracy, double macroF1, Interval band) {}
 
@@ -147,6 +165,20 @@ public final class SpanFigures {
         sums.calibration().error(),
         confusion.perClass(),
         confusion.matrix());
+  }
+
+  /** What the labels of the bucket's rows show of numbers. */
+  public static OfNumbers numbers(Bucket bucket) {
+    ErrorSums sums = bucket.errors();
+    return new OfNumbers(
+        sums.n(),
+        sums.lagSeconds().n() == 0 ? 0 : sums.lagSeconds().quantile(.5),
+        sums.mae(),
+        sums.maeInterval(),
+        sums.rmse(),
+        sums.rmseInterval(),
+        sums.r2(),
+        sums.bias());
   }
 
   /** What is to be expected without labels, with the uncertainty of a hold-out of so many rows. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is followed of one model version, as of its last row and label: windows of rows
- * and, for a target with classes, detectors and the estimate's track record. {@link #bytes()} and
+ * Everything that is followed of one model version, as of its last row and label: windows of rows,
+ * detectors and, for a target with classes, the estimate's track record. {@link #bytes()} and
  * {@link #of} carry it over a restart without a change of any verdict. Not thread-safe.
  *
  * <p>Labels count in the order in which they arrive; a correction rewinds no detector.
@@ -24,19 +24,22 @@ public final class VersionWatch {
   private long lastLabel;
 
   /** What labels are needed for. */
-  private record Labelled(PerformanceWatch performance, ConceptWatch concept, TrackRecord track) {}
+  private record Labelled(
+      PerformanceWatch performance, ConceptWatch concept, Optional<TrackRecord> track) {}
 
   /**
    * A watch that has seen nothing.
    *
    * @param classes of the target in the schema's order; empty for a number
    * @param holdOut how the version did on rows that it was not trained on; empty for a number
+   * @param errors the same of a number; empty for classes
    */
   public VersionWatch(
       ReferenceProfile reference,
       DriftThresholds thresholds,
       List<String> classes,
-      Optional<HoldOut> holdOut) {
+      Optional<HoldOut> holdOut,
+      Optional<HoldOutErrors> errors) {
     this.holdOut = holdOut;
     drift = new DriftWatch(reference, thresholds);
     labelled =
@@ -47,7 +50,15 @@ public final class VersionWatch {
                     new Labelled(
                         new PerformanceWatch(known.n(), known.correct()),
                         new ConceptWatch(classes, known.n() == 0 ? 0 : 1 - known.accuracy()),
-                        new TrackRecord(known.n())));
+                        Optional.of(new TrackRecord(known.n()))))
+            .or(
+                () ->
+                    errors.map(
+                        known ->
+                            new Labelled(
+                                new PerformanceWatch(known),
+                                new ConceptWatch(known),
+                                Optional.empty())));
   }
 
   /**
@@ -77,15 +88,33 @@ public final class VersionWatch {
    * @param millis when the label came
    */
   public void addLabel(int actual, int predicted, double[] probabilities, long millis) {
-    labels++;
-    lastLabel = Math.max(lastLabel, millis);
+    addLabel(millis);
     labelled.ifPresent(
         known -> {
           known.performance.add(actual == predicted);
           known.concept.add(actual, predicted);
           holdOut.ifPresent(
-              h -> known.track.add(h.calibrated(probabilities)[predicted], actual == predicted));
+              h ->
+                  known.track.ifPresent(
+                      track ->
+                          track.add(h.calibrated(probabilities)[predicted], actual == predicted)));
         });
+  }
+
+  /** As the other, of a number. */
+  public void addLabel(double actual, double predicted, long millis) {
+    addLabel(millis);
+    double error = ErrorSums.error(predicted, actual);
+    labelled.ifPresent(
+        known -> {
+          known.performance.add(error);
+          known.concept.add(error);
+        });
+  }
+
+  private void addLabel(long millis) {
+    labels++;
+    lastLabel = Math.max(lastLabel, millis);
   }
 
   /** Counts a label that replaces another; the detectors stay as they are. */
@@ -103,19 +132,19 @@ public final class VersionWatch {
     return drift;
   }
 
-  /** Empty for a number, and without a hold-out. */
+  /** Empty without a hold-out. */
   public Optional<PerformanceWatch> performance() {
     return labelled.map(Labelled::performance);
   }
 
-  /** Empty for a number, and without a hold-out. */
+  /** Empty without a hold-out. */
   public Optional<ConceptWatch> concept() {
     return labelled.map(Labelled::concept);
   }
 
-  /** How the estimate without labels fared where labels came; empty as {@link #performance()}. */
+  /** How the estimate without labels fared where labels came; empty for a number, too. */
   public Optional<TrackRecord> track() {
-    return labelled.map(Labelled::track);
+    return labelled.flatMap(Labelled::track);
   }
 
   /** All rows, since the version was first watched. */
@@ -159,7 +188,7 @@ public final class VersionWatch {
         known -> {
           out.bytes(known.performance.bytes());
           out.bytes(known.concept.bytes());
-          known.track.write(out);
+          known.track.ifPresent(track -> track.write(out));
         });
     return out.bytes();
   }
@@ -174,10 +203,11 @@ public final class VersionWatch {
       DriftThresholds thresholds,
       List<String> classes,
       Optional<HoldOut> holdOut,
+      Optional<HoldOutErrors> errors,
       byte[] bytes) {
     PackedReader in = new PackedReader(bytes);
     in.expectFormat(FORMAT);
-    VersionWatch read = new VersionWatch(reference, thresholds, classes, holdOut);
+    VersionWatch read = new VersionWatch(reference, thresholds, classes, holdOut, errors);
     long[] counts = in.counts();
     read.rows = counts[0];
     read.firstRow = counts[1];
@@ -186,14 +216,16 @@ public final class VersionWatch {
     read.corrections = counts[4];
     read.lastLabel = counts[5];
     read.drift = DriftWatch.of(reference, thresholds, in.bytes());
-    read.labelled =
-        in.count() == 0
-            ? Optional.empty()
-            : Optional.of(
-                new Labelled(
-                    PerformanceWatch.of(in.bytes()),
-                    ConceptWatch.of(in.bytes()),
-                    TrackRecord.read(in)));
+    if (in.count() == 1) { // else the labels of a number were not followed when it was stored
+      PerformanceWatch performance = PerformanceWatch.of(in.bytes());
+      ConceptWatch concept = ConceptWatch.of(in.bytes());
+      read.labelled =
+          Optional.of(
+              new Labelled(
+                  performance,
+                  concept,
+                  classes.isEmpty() ? Optional.empty() : Optional.of(TrackRecord.read(in))));
+    }
     return read;
   }
 }

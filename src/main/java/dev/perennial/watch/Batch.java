@@ -64,12 +64,18 @@ final class Batch {
   /**
    * Takes a label into the bucket of its prediction's time.
    *
-   * @param before the class that an earlier label named
+   * @param before what an earlier label said
+   * @param actual index of the class, or the number
    */
-  void add(Label label, Labelled of, Optional<Integer> before, int actual) {
+  void add(Label label, Labelled of, Optional<Double> before, double actual) {
     double lag = (Ids.millis(label.id()) - Ids.millis(label.prediction())) / 1e3;
-    bucket(of.version(), Ids.millis(label.prediction()))
-        .addLabel(before, actual, of.predicted(), of.probabilities(), lag);
+    Bucket bucket = bucket(of.version(), Ids.millis(label.prediction()));
+    if (of.isNumber()) {
+      bucket.addLabel(before, actual, of.number(), lag);
+    } else {
+      Optional<Integer> old = before.map(Double::intValue);
+      bucket.addLabel(old, (int) actual, of.predicted(), of.probabilities(), lag);
+    }
   }
 
   void add(Request request) {

@@ -23,7 +23,7 @@ final class Curves {
   private static final long MOST_SUMS = 100_000;
 
   private static final List<String> OF_ROWS =
-      List.of("rows", "accuracy", "macro_f1", "estimated_accuracy");
+      List.of("rows", "accuracy", "macro_f1", "estimated_accuracy", "mae", "rmse");
 
   private static final List<Duration> STEPS =
       List.of(
@@ -73,7 +73,7 @@ final class Curves {
   private static boolean isKnown(Standing standing, String metric) {
     int colon = metric.indexOf(':');
     return colon < 0
-        ? Series.METRICS.contains(metric)
+        ? Series.metrics(standing.classes().isEmpty()).contains(metric)
         : Series.COLUMN_METRICS.contains(metric.substring(0, colon))
             && standing.profile().columns().stream()
                 .anyMatch(c -> c.column().name().equals(metric.substring(colon + 1)));
@@ -135,12 +135,17 @@ final class Curves {
   private static Optional<Point> ofRows(
       Standing standing, String metric, Ledger.Part<Bucket> part) {
     SpanFigures.OfLabels labels = SpanFigures.labels(part.sums());
+    SpanFigures.OfNumbers numbers = SpanFigures.numbers(part.sums());
     return switch (metric) {
       case "rows" ->
           point(part.at(), (double) part.sums().rows(), Optional.empty(), part.sums().rows());
       case "accuracy" ->
           point(part.at(), labels.accuracy(), Optional.of(labels.interval()), labels.labels());
       case "macro_f1" -> point(part.at(), labels.macroF1(), Optional.empty(), labels.labels());
+      case "mae" ->
+          point(part.at(), numbers.mae(), Optional.of(numbers.maeInterval()), numbers.labels());
+      case "rmse" ->
+          point(part.at(), numbers.rmse(), Optional.of(numbers.rmseInterval()), numbers.labels());
       default ->
           standing
               .holdOut()

@@ -8,6 +8,8 @@ import dev.perennial.monitor.SpanFigures.OfLabels;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.watch.Report.Bin;
 import dev.perennial.watch.Report.ColumnReport;
+import dev.perennial.watch.Report.OfClasses;
+import dev.perennial.watch.Report.OfNumbers;
 import dev.perennial.watch.Report.Performance;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,17 +43,27 @@ final class Figures {
   }
 
   static Optional<Performance> performance(Standing standing, Bucket bucket) {
+    double coverage = bucket.rows() == 0 ? 0 : (double) bucket.labelled() / bucket.rows();
     if (standing.classes().isEmpty()) {
-      return Optional.empty();
+      return standing
+          .errors()
+          .map(
+              errors ->
+                  new OfNumbers(
+                      standing.performance(),
+                      coverage,
+                      SpanFigures.numbers(bucket),
+                      errors.residual(),
+                      errors.holdOut()));
     }
     OfLabels f = SpanFigures.labels(bucket);
     Optional<HoldOut> holdOut = standing.holdOut();
     return Optional.of(
-        new Performance(
+        new OfClasses(
             standing.performance(),
             standing.classes(),
             f.labels(),
-            bucket.rows() == 0 ? 0 : (double) f.labels() / bucket.rows(),
+            coverage,
             f.lagSeconds(),
             f.accuracy(),
             f.interval(),

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -107,21 +108,35 @@ public final class Fold implements BiConsumer<Handle, List<Entry>> {
 
   private static void fold(
       Schema schema, Label label, Labels told, VersionWatch watch, Batch batch) {
-    int actual = schema.classes().indexOf(label.text());
-    Optional<Labelled> of = told.of(label);
-    if (actual < 0 || of.isEmpty() || told.comesTooLate(label)) {
-      return; // a number's errors are not watched yet
-    }
-    Optional<Integer> before = told.before(label).map(old -> schema.classes().indexOf(old.text()));
-    if (before.isEmpty()) {
-      watch.addLabel(
-          actual, of.get().predicted(), of.get().probabilities(), Ids.millis(label.id()));
-    } else if (before.get() == actual) {
+    OptionalDouble actual = truth(schema, label);
+    Optional<Labelled> found = told.of(label);
+    if (actual.isEmpty() || found.isEmpty() || told.comesTooLate(label)) {
       return;
-    } else {
-      watch.addCorrection(Ids.millis(label.id()));
     }
-    batch.add(label, of.get(), before, actual);
+    Labelled of = found.get();
+    double truth = actual.getAsDouble();
+    Optional<Double> before = told.before(label).map(old -> truth(schema, old).orElse(-1));
+    long at = Ids.millis(label.id());
+    if (before.filter(old -> old == truth).isPresent()) {
+      return;
+    }
+    if (before.isPresent()) {
+      watch.addCorrection(at);
+    } else if (of.isNumber()) {
+      watch.addLabel(truth, of.number(), at);
+    } else {
+      watch.addLabel((int) truth, of.predicted(), of.probabilities(), at);
+    }
+    batch.add(label, of, before, truth);
+  }
+
+  /** The index of the class, or the number; empty for what the target cannot be. */
+  private static OptionalDouble truth(Schema schema, Label label) {
+    if (schema.classes().isEmpty()) {
+      return OptionalDouble.of(Double.parseDouble(label.text()));
+    }
+    int actual = schema.classes().indexOf(label.text());
+    return actual < 0 ? OptionalDouble.empty() : OptionalDouble.of(actual);
   }
 
   /** The labels of one batch with what they are held against. */

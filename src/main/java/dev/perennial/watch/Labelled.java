@@ -15,17 +15,23 @@ import org.jdbi.v3.core.Handle;
  * The part of a prediction that its label is held against.
  *
  * @param version key of the version that answered
- * @param predicted index of the class given
+ * @param predicted index of the class given; -1 for a number
  * @param probabilities in class order
+ * @param number that was given; 0 for a class
  */
-record Labelled(int version, int predicted, double[] probabilities) {
+record Labelled(int version, int predicted, double[] probabilities, double number) {
   private static final int AT_ONCE = 500;
 
   static Labelled of(Answered answered) {
     return new Labelled(
         answered.version(),
         answered.prediction().classes() == 0 ? -1 : answered.prediction().classIndex(),
-        answered.prediction().probabilities());
+        answered.prediction().probabilities(),
+        answered.prediction().classes() == 0 ? answered.prediction().value() : 0);
+  }
+
+  boolean isNumber() {
+    return probabilities.length == 0;
   }
 
   /** Those of these predictions that the database has, by id. */
@@ -43,10 +49,15 @@ record Labelled(int version, int predicted, double[] probabilities) {
           .map(
               (row, context) -> {
                 int version = row.getInt("model_version");
-                int predicted = schemas.apply(version).classes().indexOf(row.getString("answer"));
-                double[] probabilities = JsonText.numbers(row.getString("probabilities"));
+                List<String> classes = schemas.apply(version).classes();
+                String answer = row.getString("answer");
                 return Map.entry(
-                    row.getLong("id"), new Labelled(version, predicted, probabilities));
+                    row.getLong("id"),
+                    new Labelled(
+                        version,
+                        classes.indexOf(answer),
+                        JsonText.numbers(row.getString("probabilities")),
+                        classes.isEmpty() ? Double.parseDouble(answer) : 0));
               })
           .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }

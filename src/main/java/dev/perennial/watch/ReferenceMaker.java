@@ -10,6 +10,7 @@ import dev.perennial.model.Row;
 import dev.perennial.model.Schema;
 import dev.perennial.model.VersionId;
 import dev.perennial.monitor.HoldOut;
+import dev.perennial.monitor.HoldOutErrors;
 import dev.perennial.monitor.ReferenceProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,7 +77,9 @@ final class ReferenceMaker {
             trained.toArray(double[][]::new),
             WatchedRow.answers(schema),
             answers.stream().map(WatchedRow::answers).toArray(double[][]::new));
-    return new Reference(profile, schema.classes().isEmpty() ? Optional.empty() : holdOut(answers));
+    return schema.classes().isEmpty()
+        ? new Reference(profile, Optional.empty(), Optional.of(errors(answers)))
+        : new Reference(profile, holdOut(answers), Optional.empty());
   }
 
   /** Rows that the model has no answer to are left out, with their truths. */
@@ -101,5 +104,11 @@ final class ReferenceMaker {
             answers.stream().mapToInt(Prediction::classIndex).toArray(),
             answers.stream().map(Prediction::probabilities).toArray(double[][]::new),
             schema.classes().size()));
+  }
+
+  private HoldOutErrors errors(List<Prediction> answers) {
+    return HoldOutErrors.of(
+        truths.stream().mapToDouble(Double::doubleValue).toArray(),
+        answers.stream().mapToDouble(Prediction::value).toArray());
   }
 }

@@ -7,9 +7,12 @@ import dev.perennial.monitor.Diagnosis;
 import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.FeatureVerdict;
+import dev.perennial.monitor.HoldOutErrors;
 import dev.perennial.monitor.Interval;
 import dev.perennial.monitor.JointVerdict;
 import dev.perennial.monitor.PerformanceVerdict;
+import dev.perennial.monitor.ResidualVerdict;
+import dev.perennial.monitor.SpanFigures;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.monitor.Uptime;
 import java.time.Instant;
@@ -28,7 +31,7 @@ import java.util.Optional;
  * @param columns inputs, then the answer's columns, then the residual where there is one
  * @param domain by which inputs live rows can be told from the reference's; empty where nothing was
  *     found out yet
- * @param performance from labels; empty for a numeric target
+ * @param performance from labels; empty for a numeric target without a hold-out
  * @param estimated without labels; empty for a numeric target
  * @param alarms one of every kind, those of the service among them; open ones first, then by the
  *     time of their last step
@@ -53,6 +56,11 @@ public record Report(
   public Report {
     columns = List.copyOf(columns);
     alarms = List.copyOf(alarms);
+  }
+
+  /** Whether its labels are numbers. */
+  public boolean isOfNumbers() {
+    return performance.filter(OfNumbers.class::isInstance).isPresent();
   }
 
   /**
@@ -90,22 +98,35 @@ public record Report(
    */
   public record Bin(String label, double live, double reference) {}
 
+  /** What labels show over the span: of classes or of numbers. */
+  public sealed interface Performance {
+    /** The latest judgement. */
+    PerformanceVerdict verdict();
+
+    /** How many of the span's rows have a label. */
+    long labels();
+
+    /** Labels over rows, in [0, 1]. */
+    double coverage();
+
+    /** Median time from answer to label. */
+    double lagSeconds();
+
+    /** On so many rows the version was judged before it was deployed. */
+    long holdOutRows();
+  }
+
   /**
-   * What labels show over the span.
+   * What labels show of classes.
    *
-   * @param verdict the latest judgement
-   * @param labels how many of the span's rows have a label
-   * @param coverage labels over rows, in [0, 1]
-   * @param lagSeconds median time from answer to label
    * @param accuracy in [0, 1]; 0 without labels
    * @param interval Wilson's 95 % interval
    * @param perClass in the schema's order
    * @param confusion rows are true classes, columns given ones
    * @param holdOutAccuracy what the version reached before it was deployed
    * @param holdOutMacroF1 the same
-   * @param holdOutRows on so many rows
    */
-  public record Performance(
+  public record OfClasses(
       PerformanceVerdict verdict,
       List<String> classes,
       long labels,
@@ -121,7 +142,38 @@ public record Report(
       long[][] confusion,
       double holdOutAccuracy,
       double holdOutMacroF1,
-      long holdOutRows) {}
+      long holdOutRows)
+      implements Performance {}
+
+  /**
+   * What labels show of numbers, in the target's unit; figures are 0 without labels.
+   *
+   * @param figures of the span
+   * @param residual whether errors lie and spread as on the hold-out, latest judgement
+   * @param holdOut before the version was deployed
+   */
+  public record OfNumbers(
+      PerformanceVerdict verdict,
+      double coverage,
+      SpanFigures.OfNumbers figures,
+      ResidualVerdict residual,
+      HoldOutErrors holdOut)
+      implements Performance {
+    @Override
+    public long labels() {
+      return figures.labels();
+    }
+
+    @Override
+    public double lagSeconds() {
+      return figures.lagSeconds();
+    }
+
+    @Override
+    public long holdOutRows() {
+      return holdOut.n();
+    }
+  }
 
   /**
    * What calibrated probabilities let expect over the span.

@@ -4,22 +4,22 @@ import dev.perennial.monitor.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One figure over the time of a span, oldest first, at most 400 points. There is no point where
  * there is no figure: a gap is told from a zero. Immutable.
  *
- * @param metric one of {@link #METRICS}, or one of {@link #COLUMN_METRICS}, a colon and a column's
+ * @param metric one of {@link #metrics}, or one of {@link #COLUMN_METRICS}, a colon and a column's
  *     name, such as {@code mean:petal_length}
  */
 public record Series(String metric, List<Point> points) {
-  /** Of the model: shares in [0, 1], rows and requests, and latencies in microseconds. */
-  public static final List<String> METRICS =
+  private static final List<String> OF_CLASSES =
+      List.of("accuracy", "macro_f1", "estimated_accuracy");
+  private static final List<String> OF_NUMBERS = List.of("mae", "rmse");
+  private static final List<String> OF_ALL =
       List.of(
           "rows",
-          "accuracy",
-          "macro_f1",
-          "estimated_accuracy",
           "requests_per_second",
           "error_rate",
           "latency_p50",
@@ -29,6 +29,16 @@ public record Series(String metric, List<Point> points) {
 
   /** Of one column. */
   public static final List<String> COLUMN_METRICS = List.of("mean", "sd", "psi", "missing_rate");
+
+  /**
+   * Of the model: rows and requests, shares in [0, 1], errors of numbers in the target's unit, and
+   * latencies in microseconds.
+   *
+   * @param number whether the target is one
+   */
+  public static List<String> metrics(boolean number) {
+    return Stream.concat(OF_ALL.stream(), (number ? OF_NUMBERS : OF_CLASSES).stream()).toList();
+  }
 
   public Series {
     points = List.copyOf(points);

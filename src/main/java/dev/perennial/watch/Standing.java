@@ -4,9 +4,11 @@ import dev.perennial.model.VersionId;
 import dev.perennial.monitor.ConceptVerdict;
 import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.HoldOut;
+import dev.perennial.monitor.HoldOutErrors;
 import dev.perennial.monitor.JointVerdict;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.ReferenceProfile;
+import dev.perennial.monitor.ResidualVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
  *
  * @param classes of the target; empty for a number
  * @param holdOut empty where the version has none, or its target is a number
+ * @param errors the same of a number, and what is said of them; empty for classes
  * @param since when the version was first watched
  * @param trainedAt when it was made
  * @param newestRow time of the newest row it was trained on
@@ -30,6 +33,7 @@ public record Standing(
     List<String> classes,
     ReferenceProfile profile,
     Optional<HoldOut> holdOut,
+    Optional<Errors> errors,
     Instant since,
     Instant trainedAt,
     Instant newestRow,
@@ -46,6 +50,14 @@ public record Standing(
     classes = List.copyOf(classes);
     columns = List.copyOf(columns);
   }
+
+  /**
+   * How far numbers are off.
+   *
+   * @param holdOut before the version was deployed
+   * @param residual whether that has changed
+   */
+  public record Errors(HoldOutErrors holdOut, ResidualVerdict residual) {}
 
   /**
    * The estimate's track record.

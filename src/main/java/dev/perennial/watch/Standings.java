@@ -6,9 +6,11 @@ import dev.perennial.model.Promotion;
 import dev.perennial.model.VersionId;
 import dev.perennial.monitor.ConceptVerdict;
 import dev.perennial.monitor.ConceptWatch;
+import dev.perennial.monitor.HoldOutErrors;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.PerformanceWatch;
 import dev.perennial.monitor.VersionWatch;
+import dev.perennial.monitor.Yardstick;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +52,7 @@ public final class Standings {
         manifest.schema().classes(),
         reference.profile(),
         reference.holdOut(),
+        reference.errors().flatMap(known -> errors(known, watch)),
         since(id, watch),
         trained,
         manifest.provenance().flatMap(Manifest.Provenance::to).orElse(trained),
@@ -59,7 +62,10 @@ public final class Standings {
         watch
             .performance()
             .map(PerformanceWatch::verdict)
-            .orElseGet(() -> PerformanceVerdict.notEnoughData(0, 0, "a number has no accuracy")),
+            .orElseGet(
+                () ->
+                    PerformanceVerdict.notEnoughData(
+                        Yardstick.ACCURACY, 0, 0, "no hold-out to compare with")),
         watch.concept().map(ConceptWatch::verdict).orElseGet(() -> ConceptVerdict.none()),
         watch
             .track()
@@ -68,6 +74,12 @@ public final class Standings {
         time(watch.lastRowMillis()),
         time(watch.lastLabelMillis()),
         watch.labels());
+  }
+
+  private static Optional<Standing.Errors> errors(HoldOutErrors known, VersionWatch watch) {
+    return watch
+        .performance()
+        .map(performance -> new Standing.Errors(known, performance.residual(known)));
   }
 
   /** When it first answered or, before that, when it last became the champion. */

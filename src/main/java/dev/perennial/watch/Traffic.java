@@ -1,7 +1,6 @@
 package dev.perennial.watch;
 
 import dev.perennial.monitor.Bucket;
-import dev.perennial.monitor.SpanFigures;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,6 +18,6 @@ record Traffic(double rows, double labels) {
     Instant from = Reports.begin(standing, Span.DAY, now);
     double hours = Math.max(1, Duration.between(from, now).toSeconds() / SECONDS_AN_HOUR);
     Bucket day = ledger.rows(standing, from, now);
-    return new Traffic(day.rows() / hours, SpanFigures.labels(day).labels() / hours);
+    return new Traffic(day.rows() / hours, day.labelled() / hours);
   }
 }

@@ -67,7 +67,8 @@ public final class Watches {
         reference.profile(),
         DriftThresholds.standard(),
         registry.schema(version).classes(),
-        reference.holdOut());
+        reference.holdOut(),
+        reference.errors());
   }
 
   /** One that cannot be read is begun anew: storing rows must not depend on watching them. */
@@ -79,6 +80,7 @@ public final class Watches {
           DriftThresholds.standard(),
           registry.schema(version).classes(),
           reference.holdOut(),
+          reference.errors(),
           body);
     } catch (RuntimeException e) {
       logger.error("what was watched of version key {} is begun anew: {}", version, e.getMessage());

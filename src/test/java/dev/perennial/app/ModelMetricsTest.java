@@ -64,7 +64,7 @@ class ModelMetricsTest {
           column.verdict().status() == Status.DRIFTED,
           value(told, "perennial_column_status", labels) == 2);
     }
-    Report.Performance seen = report.performance().orElseThrow();
+    Report.OfClasses seen = (Report.OfClasses) report.performance().orElseThrow();
     assertEquals(seen.accuracy(), value(told, "perennial_model_accuracy_ratio", "model", model));
     assertEquals((double) seen.labels(), value(told, "perennial_model_labels", "model", model));
     for (Report.AlarmReport alarm : report.alarms()) {

@@ -38,7 +38,15 @@ class FindingsTest {
 
   private static PerformanceVerdict performance(Status status) {
     return new PerformanceVerdict(
-        status, .7, new Interval(.6, .8), 600, .9, -.1, -.03, "accuracy fell to 70 %");
+        status,
+        .7,
+        new Interval(.6, .8),
+        600,
+        .9,
+        -.1,
+        -.03,
+        "accuracy fell to 70 %",
+        Yardstick.ACCURACY);
   }
 
   private static ConceptVerdict concept(Status status) {

@@ -38,7 +38,7 @@ class PerformanceWatchTest {
     feed(watch, 600, .6);
     assertEquals(Status.DRIFTED, watch.verdict().status());
     assertTrue(watch.verdict().reason().startsWith("accuracy fell to 6"), watch.verdict().reason());
-    assertTrue(watch.verdict().highestDifference() < -.03);
+    assertTrue(watch.verdict().bound() < -.03);
   }
 
   @Test

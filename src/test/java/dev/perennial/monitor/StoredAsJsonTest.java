@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.perennial.monitor.Look.Outcome;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,4 +36,15 @@ class StoredAsJsonTest {
     String text = json.writeValueAsString(holdOut);
     assertEquals(text, json.writeValueAsString(json.readValue(text, HoldOut.class)));
   }
+
+  @Test
+  void errorsOfNumbersAreReadBackAndAHoldOutOfClassesDoesWithout() {
+    HoldOutErrors errors = HoldOutErrors.of(new double[] {1, 2, 4, 8}, new double[] {1.5, 2, 3, 9});
+    String text = json.writeValueAsString(errors);
+    assertEquals(text, json.writeValueAsString(json.readValue(text, HoldOutErrors.class)));
+    Both without = json.readValue("{\"holdOut\":null}", Both.class);
+    assertEquals(Optional.empty(), without.errors());
+  }
+
+  private record Both(Optional<HoldOut> holdOut, Optional<HoldOutErrors> errors) {}
 }

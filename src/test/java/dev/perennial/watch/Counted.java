@@ -129,6 +129,7 @@ final class Counted {
         CLASSES,
         profile,
         holdOut,
+        Optional.empty(),
         since,
         since,
         since,

@@ -71,20 +71,4 @@ class FoldColumnsTest {
       assertTrue(column(stage, 2).outOfRangeRate() > 0, "a text longer than any in training");
     }
   }
-
-  @Test
-  void aNumberIsWatchedAsAnAnswerAndItsLabelsHaveNoScores() {
-    try (FoldStage stage = new FoldStage(home, Trained.twice())) {
-      Entry.Answered row = stage.answered(FoldStage.START, Row.of(10));
-      stage.fold(List.of(row, stage.label(row, FoldStage.START, "21.5")));
-
-      assertEquals(1, stage.firstHour().rows());
-      assertEquals("y", column(stage, 1).name());
-      assertEquals(row.prediction().value(), column(stage, 1).mean(), 1e-9);
-      assertTrue(stage.watch().performance().isEmpty());
-      assertEquals(0, stage.watch().labels());
-      assertEquals(0, SpanFigures.labels(stage.firstHour()).labels());
-      assertEquals(0, stage.fold.lost());
-    }
-  }
 }

@@ -3,6 +3,7 @@ package dev.perennial.watch;
 import dev.perennial.db.Database;
 import dev.perennial.log.Entry;
 import dev.perennial.log.Ids;
+import dev.perennial.log.JsonText;
 import dev.perennial.log.LabelSource;
 import dev.perennial.log.Source;
 import dev.perennial.model.Limits;
@@ -129,7 +130,7 @@ final class FoldStage implements AutoCloseable {
     return label;
   }
 
-  /** Puts a row of iris into the log, where later labels find it. */
+  /** Puts a row into the log, where later labels find it. */
   void store(Entry.Answered row) {
     database.run(
         handle ->
@@ -137,10 +138,12 @@ final class FoldStage implements AutoCloseable {
                 """
                 INSERT INTO prediction (id, request, model_version, source, inputs, answer,
                   probabilities, parse_us, score_us)
-                VALUES (?, 1, ?, 2, '[]', 'setosa', '[0.9,0.05,0.05]', 1, 1)
+                VALUES (?, 1, ?, 2, '[]', ?, ?, 1, 1)
                 """,
                 row.id(),
-                version));
+                version,
+                JsonText.answer(row.prediction(), registry.schema(version)),
+                JsonText.probabilities(row.prediction())));
   }
 
   void fold(List<? extends Entry> entries) {

@@ -131,7 +131,7 @@ class MonitorTest {
     tower.iris.label(50, .05, tower.random);
     tower.requests.addStatus("/api", 200);
     tower.tick();
-    for (String metric : Series.METRICS) {
+    for (String metric : Series.metrics(false)) {
       assertFalse(
           tower
               .monitor
@@ -148,6 +148,7 @@ class MonitorTest {
     }
     assertTrue(tower.monitor.series("iris", List.of("mean:petal"), Span.DAY).isEmpty());
     assertTrue(tower.monitor.series("iris", List.of("moon"), Span.DAY).isEmpty());
+    assertTrue(tower.monitor.series("iris", List.of("mae"), Span.DAY).isEmpty());
   }
 
   @Test

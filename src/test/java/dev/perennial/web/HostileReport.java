@@ -5,7 +5,7 @@ import dev.perennial.monitor.JointVerdict;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Report.ColumnReport;
-import dev.perennial.watch.Report.Performance;
+import dev.perennial.watch.Report.OfClasses;
 import dev.perennial.watch.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class HostileReport {
     columns.add(Columns.number("<u>size</u>", Status.DRIFTED, .66, 4.9, 3.7, 1.7, .4));
     columns.add(Columns.labels("a \"b\"", List.of("<s>x</s>", "=1+1"), Status.STEADY));
     columns.addAll(Columns.answers(List.of(Hostile.YES, "no"), Status.STEADY));
-    Performance p = base.performance().orElseThrow();
+    OfClasses p = (OfClasses) base.performance().orElseThrow();
     return new Report(
         Hostile.NAME,
         3,
@@ -38,7 +38,7 @@ final class HostileReport {
         new JointVerdict(Status.DRIFTED, "<u>size</u>", 9.1, 3.9, 1500, "<u>size</u> moves apart"),
         ReportParts.domain(.83, "<u>size</u>"),
         Optional.of(
-            new Performance(
+            new OfClasses(
                 p.verdict(),
                 List.of(Hostile.YES, "no", "</script><script>alert(1)</script>"),
                 p.labels(),

@@ -9,8 +9,10 @@ import dev.perennial.monitor.Staleness;
 import dev.perennial.monitor.Status;
 import dev.perennial.monitor.Uptime;
 import dev.perennial.monitor.Uptime.Gap;
+import dev.perennial.monitor.Yardstick;
 import dev.perennial.watch.Report.Estimated;
 import dev.perennial.watch.Report.Health;
+import dev.perennial.watch.Report.OfClasses;
 import dev.perennial.watch.Report.Performance;
 import dev.perennial.watch.Report.Quantiles;
 import java.time.Duration;
@@ -37,7 +39,7 @@ final class ReportParts {
       {third, 0, 0}, {0, third, wrong - wrong / 4}, {0, wrong / 4, right - 2 * third}
     };
     double shared = labels == 0 ? 0 : accuracy;
-    return new Performance(
+    return new OfClasses(
         new PerformanceVerdict(
             status,
             accuracy,
@@ -48,7 +50,8 @@ final class ReportParts {
             -.03,
             labels == 0
                 ? "no labels in this window"
-                : "accuracy is " + 100 * accuracy + " % on 612 labels, 96 % expected"),
+                : "accuracy is " + 100 * accuracy + " % on 612 labels, 96 % expected",
+            Yardstick.ACCURACY),
         Reports.IRIS,
         labels,
         labels / 4212.0,

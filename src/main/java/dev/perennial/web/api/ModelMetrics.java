@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelMetrics implements MultiCollector {
   private static final Logger logger = LoggerFactory.getLogger(ModelMetrics.class);
+  private static final String KNOWN =
+      "Over the predictions of the last hour whose true answer is known.";
   private final LiveModels live;
   private final Watched watched;
 
@@ -177,13 +179,12 @@ public final class ModelMetrics implements MultiCollector {
         (double) seen.labels(),
         "model",
         model);
-    if (seen.labels() > 0) {
-      gauges.set(
-          "perennial_model_accuracy_ratio",
-          "Over the predictions of the last hour whose true answer is known.",
-          seen.accuracy(),
-          "model",
-          model);
+    if (seen.labels() > 0 && seen instanceof Report.OfClasses of) {
+      gauges.set("perennial_model_accuracy_ratio", KNOWN, of.accuracy(), "model", model);
+    } else if (seen.labels() > 0 && seen instanceof Report.OfNumbers of) {
+      String help = KNOWN + " In the target's unit.";
+      gauges.set("perennial_model_absolute_error", help, of.figures().mae(), "model", model);
+      gauges.set("perennial_model_root_squared_error", help, of.figures().rmse(), "model", model);
     }
   }
 

@@ -70,7 +70,7 @@ public final class MonitorDocument {
         .object("joint", Optional.of(report), ColumnJson::joint)
         .object("performance", report.performance(), PerformanceJson::write)
         .object("estimated", report.estimated(), PerformanceJson::estimated)
-        .object("concept_drift", Optional.of(report.concept()), PerformanceJson::concept)
+        .object("concept_drift", Optional.of(report), PerformanceJson::concept)
         .object("staleness", Optional.of(report.staleness()), HealthJson::staleness)
         .object("health", Optional.of(report.health()), HealthJson::write)
         .object("upkeep", Optional.of(upkeep), UpkeepJson::write)

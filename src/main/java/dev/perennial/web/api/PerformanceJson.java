@@ -2,9 +2,16 @@ package dev.perennial.web.api;
 
 import dev.perennial.monitor.ClassScore;
 import dev.perennial.monitor.ConceptVerdict;
+import dev.perennial.monitor.HoldOutErrors;
 import dev.perennial.monitor.PerformanceVerdict;
+import dev.perennial.monitor.ResidualVerdict;
+import dev.perennial.monitor.SpanFigures;
 import dev.perennial.monitor.Status;
+import dev.perennial.monitor.Yardstick;
+import dev.perennial.watch.Report;
 import dev.perennial.watch.Report.Estimated;
+import dev.perennial.watch.Report.OfClasses;
+import dev.perennial.watch.Report.OfNumbers;
 import dev.perennial.watch.Report.Performance;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,13 +21,59 @@ final class PerformanceJson {
   private PerformanceJson() {}
 
   static void write(JsonFacts facts, Performance p) {
-    boolean seen = p.labels() > 0;
     facts
         .word("status", p.verdict().status())
         .text("reason", p.verdict().reason())
         .count("labels", p.labels())
         .number("coverage", p.coverage())
-        .numberIf(seen, "lag_seconds", p.lagSeconds())
+        .numberIf(p.labels() > 0, "lag_seconds", p.lagSeconds());
+    if (p instanceof OfClasses classes) {
+      write(facts, classes);
+    } else if (p instanceof OfNumbers numbers) {
+      write(facts, numbers);
+    }
+    facts.object("judged", Optional.of(p.verdict()), PerformanceJson::judged);
+  }
+
+  private static void write(JsonFacts facts, OfNumbers p) {
+    boolean seen = p.labels() > 0;
+    SpanFigures.OfNumbers figures = p.figures();
+    facts
+        .numberIf(seen, "mae", figures.mae())
+        .interval(seen, "mae_interval", figures.maeInterval())
+        .numberIf(seen, "rmse", figures.rmse())
+        .interval(seen, "rmse_interval", figures.rmseInterval())
+        .numberIf(seen, "r2", figures.r2())
+        .numberIf(seen, "bias", figures.bias())
+        .object("residual", Optional.of(p.residual()), PerformanceJson::residual)
+        .object("hold_out", Optional.of(p.holdOut()), PerformanceJson::holdOut);
+  }
+
+  private static void residual(JsonFacts facts, ResidualVerdict residual) {
+    boolean seen = residual.status() != Status.NOT_ENOUGH_DATA;
+    facts
+        .word("status", residual.status())
+        .text("reason", residual.reason())
+        .count("labels", residual.labels())
+        .numberIf(seen, "mean", residual.mean())
+        .numberIf(seen, "sd", residual.sd())
+        .numberIf(seen, "shift", residual.shift())
+        .numberIf(seen, "variance_ratio", residual.varianceRatio());
+  }
+
+  private static void holdOut(JsonFacts facts, HoldOutErrors holdOut) {
+    facts
+        .number("mae", holdOut.mae())
+        .number("rmse", holdOut.rmse())
+        .number("r2", holdOut.r2())
+        .number("bias", holdOut.bias())
+        .number("sd", holdOut.sd())
+        .count("rows", holdOut.n());
+  }
+
+  private static void write(JsonFacts facts, OfClasses p) {
+    boolean seen = p.labels() > 0;
+    facts
         .numberIf(seen, "accuracy", p.accuracy())
         .interval(seen, "accuracy_interval", p.interval())
         .numberIf(seen, "macro_f1", p.macroF1())
@@ -33,7 +86,6 @@ final class PerformanceJson {
             (score, k) -> score(score, p.classes().get(k), p.perClass().get(k)))
         .texts("classes", p.classes())
         .matrix("confusion", p.confusion())
-        .object("judged", Optional.of(p.verdict()), PerformanceJson::judged)
         .object(
             "hold_out",
             () ->
@@ -55,12 +107,14 @@ final class PerformanceJson {
 
   private static void judged(JsonFacts facts, PerformanceVerdict verdict) {
     boolean seen = verdict.status() != Status.NOT_ENOUGH_DATA;
+    boolean classes = verdict.yardstick() == Yardstick.ACCURACY;
+    String name = classes ? "accuracy" : "mae";
     facts
         .count("labels", verdict.labels())
-        .numberIf(seen, "accuracy", verdict.accuracy())
-        .interval(seen, "accuracy_interval", verdict.interval())
+        .numberIf(seen, name, verdict.figure())
+        .interval(seen, name + "_interval", verdict.interval())
         .number("expected", verdict.expected())
-        .numberIf(seen, "highest_difference", verdict.highestDifference())
+        .numberIf(seen, classes ? "highest_difference" : "least_growth", verdict.bound())
         .numberIf(seen, "threshold", verdict.threshold());
   }
 
@@ -77,13 +131,15 @@ final class PerformanceJson {
         .text("reason", e.reason());
   }
 
-  static void concept(JsonFacts facts, ConceptVerdict concept) {
+  static void concept(JsonFacts facts, Report report) {
+    ConceptVerdict concept = report.concept();
+    boolean number = report.isOfNumbers();
     facts
         .word("status", concept.status())
         .count("labels", concept.labels())
         .counts("changes", concept.changes().stream().mapToLong(Long::longValue).toArray())
         .count("window", concept.window())
-        .numberIf(concept.labels() > 0, "error_rate", concept.error())
+        .numberIf(concept.labels() > 0, number ? "mae" : "error_rate", concept.error())
         .text("reason", concept.reason());
   }
 }

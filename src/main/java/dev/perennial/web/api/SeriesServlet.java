@@ -50,7 +50,7 @@ public final class SeriesServlet extends HttpServlet {
         report.columns().stream().map(c -> c.verdict().column().name()).limit(20).toList();
     String message =
         "must be one of "
-            + String.join(", ", Series.METRICS)
+            + String.join(", ", Series.metrics(report.isOfNumbers()))
             + ", or one of "
             + String.join(", ", Series.COLUMN_METRICS)
             + " with a colon and a column: "

@@ -34,6 +34,15 @@ final class Charts {
   }
 
   Chart performance() {
+    if (report.isOfNumbers()) {
+      return Chart.of(
+          "chart-performance",
+          "Errors",
+          false,
+          Figures::number,
+          List.of(line("Mean absolute error", "mae"), line("Root mean squared error", "rmse")),
+          happened);
+    }
     return Chart.of(
         "chart-performance",
         "Accuracy and F1",

@@ -98,7 +98,7 @@ public record MonitorView(
         report.performance().map(PerformanceView::of),
         report.estimated().map(MonitorView::estimate),
         charts.performance(),
-        concept(report.concept()),
+        concept(report),
         Mark.of(report.staleness().status(), "mark.stale"),
         Figures.sentence(report.staleness().reason()),
         Fact.of(report.staleness()),
@@ -154,8 +154,8 @@ public record MonitorView(
             p ->
                 tiles.add(
                     new Tile(
-                        "Accuracy",
-                        p.accuracy(),
+                        p.number() ? "Mean absolute error" : "Accuracy",
+                        p.figure(),
                         "before deployment " + p.expected(),
                         p.mark().kind())));
     report
@@ -218,14 +218,16 @@ public record MonitorView(
                 + " batches of 200 rows.");
   }
 
-  private static ConceptView concept(ConceptVerdict concept) {
+  private static ConceptView concept(Report report) {
+    ConceptVerdict concept = report.concept();
+    boolean number = report.isOfNumbers();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Labels followed", Figures.count(concept.labels()), ""));
     if (concept.labels() > 0) {
       facts.add(
           new Fact(
               "Error rate",
-              Figures.percent(concept.error()),
+              number ? Figures.number(concept.error()) : Figures.percent(concept.error()),
               "over the last " + Figures.count(concept.window()) + " labels, which are alike"));
       facts.add(
           new Fact(

@@ -1,6 +1,10 @@
 package dev.perennial.web.pages;
 
 import dev.perennial.monitor.ClassScore;
+import dev.perennial.monitor.Interval;
+import dev.perennial.monitor.SpanFigures;
+import dev.perennial.watch.Report.OfClasses;
+import dev.perennial.watch.Report.OfNumbers;
 import dev.perennial.watch.Report.Performance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +14,10 @@ import java.util.stream.IntStream;
 /**
  * How well a model does, as labels show it.
  *
+ * @param measure accuracy, or mean absolute error
+ * @param figure of it
+ * @param number whether the target is one: then there is no class
+ * @param residual whether errors lie as before, in a sentence; "" for classes
  * @param classes names of the confusion's columns
  * @param confusion a row for each true class
  */
@@ -17,9 +25,12 @@ public record PerformanceView(
     Mark mark,
     String reason,
     boolean labelled,
-    String accuracy,
+    String measure,
+    String figure,
     String interval,
     String expected,
+    boolean number,
+    String residual,
     List<Fact> facts,
     List<String> classes,
     List<Truth> confusion,
@@ -40,16 +51,67 @@ public record PerformanceView(
       String name, String precision, String recall, String f1, String support, String given) {}
 
   static PerformanceView of(Performance p) {
+    return p instanceof OfNumbers numbers ? of(numbers) : of((OfClasses) p);
+  }
+
+  private static PerformanceView of(OfNumbers p) {
+    boolean labelled = p.labels() > 0;
+    SpanFigures.OfNumbers f = p.figures();
+    List<Fact> facts = labels(p);
+    if (labelled) {
+      facts.add(
+          new Fact(
+              "Root mean squared error",
+              Figures.number(f.rmse()),
+              "95 %% between %s; hold-out %s"
+                  .formatted(between(f.rmseInterval()), Figures.number(p.holdOut().rmse()))));
+      facts.add(
+          new Fact(
+              "R²",
+              Figures.score(f.r2()),
+              "1 is best, 0 is no better than the mean; hold-out "
+                  + Figures.score(p.holdOut().r2())));
+      facts.add(
+          new Fact(
+              "Bias",
+              Figures.number(f.bias()),
+              "mean error: above 0 answers are too high; hold-out "
+                  + Figures.number(p.holdOut().bias())));
+    }
+    return new PerformanceView(
+        Mark.of(p.verdict().status(), "Errors grew"),
+        Figures.sentence(p.verdict().reason()),
+        labelled,
+        "mean absolute error",
+        labelled ? Figures.number(f.mae()) : Figures.NONE,
+        labelled ? between(f.maeInterval()) : "",
+        Figures.number(p.holdOut().mae()),
+        true,
+        Figures.sentence(p.residual().reason()),
+        facts,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static String between(Interval interval) {
+    return Figures.number(interval.low()) + " and " + Figures.number(interval.high());
+  }
+
+  private static PerformanceView of(OfClasses p) {
     boolean labelled = p.labels() > 0;
     return new PerformanceView(
         Mark.of(p.verdict().status(), "mark.fell"),
         Figures.sentence(p.verdict().reason()),
         labelled,
+        "accuracy",
         labelled ? Figures.score(p.accuracy()) : Figures.NONE,
         labelled
-            ? Figures.score(p.interval().low()) + " to " + Figures.score(p.interval().high())
+            ? Figures.score(p.interval().low()) + " and " + Figures.score(p.interval().high())
             : "",
         Figures.score(p.holdOutAccuracy()),
+        false,
+        "",
         facts(p, labelled),
         p.classes(),
         confusion(p),
@@ -58,16 +120,23 @@ public record PerformanceView(
             .toList());
   }
 
-  private static List<Fact> facts(Performance p, boolean labelled) {
+  private static List<Fact> labels(Performance p) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
             "Labelled",
             Figures.count(p.labels()),
             Figures.percent(p.coverage()) + " of the window's rows"));
-    if (labelled) {
+    if (p.labels() > 0) {
       Duration lag = Duration.ofMillis((long) (p.lagSeconds() * 1e3));
       facts.add(new Fact("Label lag", Figures.span(lag), "median time from answer to label"));
+    }
+    return facts;
+  }
+
+  private static List<Fact> facts(OfClasses p, boolean labelled) {
+    List<Fact> facts = labels(p);
+    if (labelled) {
       facts.add(
           new Fact(
               "Macro F1",
@@ -87,7 +156,7 @@ public record PerformanceView(
     return facts;
   }
 
-  private static List<Truth> confusion(Performance p) {
+  private static List<Truth> confusion(OfClasses p) {
     List<Truth> rows = new ArrayList<>();
     for (int k = 0; k < Math.min(p.classes().size(), p.confusion().length); k++) {
       List<Cell> cells = new ArrayList<>();
