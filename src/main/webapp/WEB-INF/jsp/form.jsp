@@ -24,7 +24,7 @@
 </section></c:if>
 <t:welcome/>
 <t:loop of="${view.life().loop()}"/>
-<c:if test="${not empty view.life().policies()}"><p class="unit" id="policies"><c:out value="${view.life().policies()}"/> <a href="<c:url value="/monitor/${view.model()}"/>">How it is</a> · <a href="<c:url value="/models/${view.model()}/versions"/>">Its versions</a></p></c:if>
+<c:if test="${not empty view.life().policies()}"><p class="unit" id="policies"><c:out value="${view.life().policies()}"/></p></c:if>
 <t:card card="${view.card()}" model="${view.model()}"/>
 <script src="<c:url value="${requestScope.assets.at('/assets/calls.js')}"/>" defer></script>
 </t:page>

@@ -16,6 +16,7 @@
 <section class="card"><h2>Who and why</h2><dl class="facts"><c:forEach var="fact" items="${view.facts()}"><div><dt><c:out value="${fact.name()}"/></dt><dd><c:out value="${fact.value()}"/></dd></div></c:forEach></dl></section>
 <c:if test="${not empty view.data()}">
 <section class="card"><h2>1. The data</h2><dl class="facts"><c:forEach var="fact" items="${view.data()}"><div><dt><c:out value="${fact.name()}"/></dt><dd><c:out value="${fact.value()}"/></dd></div></c:forEach></dl>
+<c:if test="${not empty view.weights()}"><p class="why"><c:out value="${view.weights()}"/></p></c:if>
 <table class="stack"><thead><tr><th scope="col">Column</th><th scope="col">In the reference</th><th scope="col">In the log</th></tr></thead>
 <tbody><c:forEach var="column" items="${view.columns()}"><tr><th scope="row"><c:out value="${column.name()}"/></th><td data-label="In the reference"><c:out value="${column.reference()}"/></td><td data-label="In the log"><c:out value="${column.logged()}"/></td></tr></c:forEach></tbody></table>
 </section>

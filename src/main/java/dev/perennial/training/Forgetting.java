@@ -129,7 +129,7 @@ final class Forgetting {
         Double.isInfinite(length) ? Optional.empty() : Optional.of((int) length),
         true,
         say(
-            "%s: of six half-lives this one foretold the newest %,d rows to learn from best, %s %s (%s).",
+            "%s: of six half-lives no other foretold the newest %,d rows to learn from better, %s %s (%s).",
             words(length), slice, measure(), figure(losses[best]), String.join(", ", others)));
   }
 

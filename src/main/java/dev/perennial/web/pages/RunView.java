@@ -4,6 +4,7 @@ import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Verdict;
 import dev.perennial.model.VersionId;
 import dev.perennial.training.DataSummary;
+import dev.perennial.training.HalfLife;
 import dev.perennial.training.Progress;
 import dev.perennial.training.Run;
 import dev.perennial.web.Exchange;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param state in one word
  * @param percent "" where it does not go on
  * @param time how long it has gone on and will, in words
+ * @param weights how much old rows weigh beside new ones, in a sentence, or ""
  * @param gain what the candidate gains in accuracy, or ""
  * @param version the candidate's number, 0 for none
  * @param alias of the candidate: champion, challenger or none; "" without one
@@ -33,6 +35,7 @@ public record RunView(
     String time,
     List<Fact> facts,
     List<Fact> data,
+    String weights,
     List<Column> columns,
     List<Rule> rules,
     String gain,
@@ -65,6 +68,7 @@ public record RunView(
         progress.map(Progress::sentence).orElse(""),
         facts(run, exchange),
         run.data().map(RunView::data).orElse(List.of()),
+        run.data().flatMap(DataSummary::halfLife).map(HalfLife::sentence).orElse(""),
         run.data().stream()
             .flatMap(d -> d.columns().stream().map(c -> column(c, d.from().isPresent())))
             .toList(),
@@ -106,7 +110,6 @@ public record RunView(
                         Moment.of(from).text()
                             + " to "
                             + Moment.of(data.to().orElse(from)).text())));
-    data.halfLife().ifPresent(known -> facts.add(new Fact("Old and new rows", known.sentence())));
     facts.add(count("Newest rows kept to judge on", data.newest()));
     facts.add(count("Reference rows kept to judge on", data.reference()));
     facts.add(count("Rows that repeat an earlier one", data.duplicates()));
