@@ -69,7 +69,8 @@ final class MonitorRoutes {
    *
    * @param loops where a model is in its life
    */
-  static List<Route> read(Watched watched, Welcome welcome, BiFunction<String, Language, LoopView> loops) {
+  static List<Route> read(
+      Watched watched, Welcome welcome, BiFunction<String, Language, LoopView> loops) {
     var get = List.of("GET");
     var document = new MonitorDocumentServlet(watched);
     String data = DATA + "/monitor";

@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -36,6 +38,9 @@ public final class Database implements AutoCloseable {
   private static final int POOL_SIZE = 10;
   private static final long WAIT_MILLIS = 5_000;
   private static final long NEWS_NANOS = 2_000_000_000L;
+
+  /** The checksum that V005 had until a bound that PostgreSQL refuses was taken out of it. */
+  private static final int V005_WITH_ITS_BOUND = 1_124_465_015;
 
   /** Of the embedded database; empty on a server. */
   private final Optional<Path> file;
@@ -229,12 +234,17 @@ public final class Database implements AutoCloseable {
   }
 
   private static void migrate(DataSource source) {
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(source)
-        .locations("classpath:sql")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(Database.class.getClassLoader())
+            .dataSource(source)
+            .locations("classpath:sql")
+            .validateMigrationNaming(true)
+            .load();
+    if (Stream.of(flyway.info().applied())
+        .anyMatch(each -> Objects.equals(each.getChecksum(), V005_WITH_ITS_BOUND))) {
+      flyway.repair();
+    }
+    flyway.migrate();
   }
 
   /** A DataSource, not a URL: DriverManager forgets drivers when a web application reloads. */

@@ -53,6 +53,23 @@ class DatabaseTest {
   }
 
   @Test
+  void goesOnWithADatabaseThatWasMadeByTheV005OfBefore() {
+    try (Database database = Database.open(folder)) {
+      database.run(
+          handle ->
+              handle.execute(
+                  """
+                  UPDATE "flyway_schema_history" SET "checksum" = 1124465015
+                  WHERE "version" = '005'
+                  """));
+      database.run(handle -> insert(handle, 1));
+    }
+    try (Database database = Database.open(folder)) {
+      assertEquals(1, rows(database));
+    }
+  }
+
+  @Test
   void letsGoOfAFileThatItCannotMigrate() throws Exception {
     try (Database database = Database.open(folder)) {
       database.run(

@@ -40,7 +40,7 @@ final class Charts {
           "Errors",
           false,
           Figures::number,
-          List.of(line("Mean absolute error", "mae"), line("Root mean squared error", "rmse")),
+          lines(List.of("mae", "rmse"), "Mean absolute error", "Root mean squared error"),
           happened);
     }
     return Chart.of(

@@ -23,7 +23,8 @@ public final class MonitorServlet extends HttpServlet {
   /**
    * @param loops where a model is in its life
    */
-  public MonitorServlet(Watched watched, Welcome welcome, BiFunction<String, Language, LoopView> loops) {
+  public MonitorServlet(
+      Watched watched, Welcome welcome, BiFunction<String, Language, LoopView> loops) {
     this.watched = watched;
     this.welcome = welcome;
     this.loops = loops;

@@ -30,6 +30,9 @@ class TextsTest {
   private static final Set<String> NOT_YET =
       Set.of(
           "bring.jsp",
+          "change.tag",
+          "form.jsp",
+          "import.jsp",
           "compare.jsp",
           "draft.jsp",
           "export.jsp",
