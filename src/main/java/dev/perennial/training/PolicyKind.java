@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum PolicyKind {
   /** Inputs or answers drifted critically. */
   DRIFT,
-  /** Labels no longer follow from inputs as before, or the accuracy fell. */
+  /** Labels no longer follow from inputs as before, or the performance fell. */
   CONCEPT_DRIFT,
   /** The champion is too old. */
   STALENESS,

@@ -57,7 +57,7 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
             : Optional.empty();
     Optional<Sign> fallen =
         performance == Status.DRIFTED
-            ? sign(alarms, kind -> kind == AlarmKind.PERFORMANCE, "the accuracy fell")
+            ? sign(alarms, kind -> kind == AlarmKind.PERFORMANCE, "the performance fell")
             : Optional.empty();
     boolean faulty =
         alarms.stream().anyMatch(a -> a.alarm().kind() == AlarmKind.DATA_FAULT && a.alarm().open());

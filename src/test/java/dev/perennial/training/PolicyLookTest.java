@@ -123,10 +123,10 @@ class PolicyLookTest {
         new Signs(
             false,
             Optional.empty(),
-            Optional.of(new Sign("the accuracy fell, alarm x", "the alarm is silenced")));
+            Optional.of(new Sign("the performance fell, alarm x", "the alarm is silenced")));
     PolicyState waits = state(PolicyKind.CONCEPT_DRIFT);
     assertFalse(waits.due());
-    assertEquals("The accuracy fell, alarm x: the alarm is silenced.", waits.sentence());
+    assertEquals("The performance fell, alarm x: the alarm is silenced.", waits.sentence());
   }
 
   @Test

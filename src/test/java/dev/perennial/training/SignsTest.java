@@ -90,7 +90,7 @@ class SignsTest {
             alarm(AlarmKind.PERFORMANCE, State.FIRING));
     Signs both = Signs.of(alarms, List.of(), Status.DRIFTED, Status.DRIFTED);
     assertEquals(
-        "the accuracy fell, alarm iris-PERFORMANCE-12", both.concept().orElseThrow().cause());
+        "the performance fell, alarm iris-PERFORMANCE-12", both.concept().orElseThrow().cause());
     Signs held = Signs.of(alarms, List.of(), Status.DRIFTED, Status.STEADY);
     assertEquals("the alarm is silenced", held.concept().orElseThrow().held());
   }
