@@ -17,7 +17,8 @@ class LeanViewTest {
             new Column("b", Column.Role.FEATURE, List.of(), second),
             new Column("c", Column.Role.FEATURE, List.of(), third));
     double[][] rows = {{1, 2, 3}, {2, 1, 5}, {4, 4, 1}};
-    return Optional.of(new Reference(ReferenceProfile.of(columns, rows), Optional.empty(), Optional.empty()));
+    return Optional.of(
+        new Reference(ReferenceProfile.of(columns, rows), Optional.empty(), Optional.empty()));
   }
 
   @Test
