@@ -1,12 +1,13 @@
 <%@ page session="false" pageEncoding="UTF-8" contentType="text/html;charset=UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:page title="API" here="docs" wide="true">
-<h1>API</h1>
-<p class="say">Every address, what it takes and what it answers, as the server is now. <a href="<c:url value="/openapi.json"/>">The same as OpenAPI 3.1</a>.</p>
+<t:page title="${lang.say('docs.api')}" here="docs" wide="true">
+<h1><fmt:message key="docs.api"/></h1>
+<p class="say"><c:url var="toOpenapijson" value="/openapi.json"/><t:say key="docs.every-address-what-it" a="${toOpenapijson}"/></p>
 <link rel="stylesheet" href="<c:url value="/webjars/swagger-ui/5.34.1/swagger-ui.css"/>">
-<section id="api" data-document="<c:url value="/openapi.json"/>" data-csrf="${fn:escapeXml(requestScope.exchange.csrf())}"><p class="empty">With JavaScript each address can be tried out here. Without it, the document above says the same.</p></section>
+<section id="api" data-document="<c:url value="/openapi.json"/>" data-csrf="${fn:escapeXml(requestScope.exchange.csrf())}"><p class="empty"><fmt:message key="docs.with-javascript-each-address"/></p></section>
 <script src="<c:url value="/webjars/swagger-ui/5.34.1/swagger-ui-bundle.js"/>" defer></script>
 <script src="<c:url value="${requestScope.assets.at('/assets/docs.js')}"/>" defer></script>
 </t:page>

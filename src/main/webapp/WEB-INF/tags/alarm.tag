@@ -11,7 +11,7 @@
 <c:if test="${not empty alarm.history()}">
 <details id="${fn:escapeXml(id)}-history"><summary>Evidence and history</summary>
 <c:if test="${not empty alarm.evidence()}"><t:facts facts="${alarm.evidence()}"/></c:if>
-<ol class="steps"><c:forEach var="step" items="${alarm.history()}"><li><t:moment moment="${step.at()}"/> <b><c:out value="${step.what()}"/></b> by <c:out value="${step.by()}"/><c:if test="${not empty step.note()}">: “<c:out value="${step.note()}"/>”</c:if><span class="unit"> <c:out value="${step.sentence()}"/></span></li></c:forEach></ol>
+<ol class="steps"><c:forEach var="step" items="${alarm.history()}"><li><t:moment moment="${step.at()}"/> <b><c:out value="${lang.say(step.what())}"/></b> by <c:out value="${step.by()}"/><c:if test="${not empty step.note()}">: “<c:out value="${step.note()}"/>”</c:if><span class="unit"> <c:out value="${step.sentence()}"/></span></li></c:forEach></ol>
 </details>
 </c:if>
 <c:if test="${acts and alarm.open()}">

@@ -2,4 +2,5 @@
 <%@ attribute name="model" required="true" %>
 <%@ attribute name="version" required="true" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<span class="badge"><c:out value="${model}"/> version <c:out value="${version}"/></span>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<span class="badge"><t:say key="badge.version" a="${model}" b="${version}"/></span>

@@ -62,10 +62,10 @@ public final class AdminServlet extends HttpServlet {
         (int) administrators,
         (int) tokens.stream().filter(token -> token.isValid(clock.instant())).count(),
         List.of(
-            new Door("ask for predictions", "perennial.open.predict", open.predict()),
-            new Door("tell true labels", "perennial.open.label", open.label()),
-            new Door("read the monitor", "perennial.open.monitor", open.monitor()),
-            new Door("read the metrics", "perennial.open.metrics", open.metrics())),
+            new Door("admin.ask-for-predictions", "perennial.open.predict", open.predict()),
+            new Door("admin.tell-true-labels", "perennial.open.label", open.label()),
+            new Door("admin.read-the-monitor", "perennial.open.monitor", open.monitor()),
+            new Door("admin.read-the-metrics", "perennial.open.metrics", open.metrics())),
         proxies.trusted().size(),
         access.hasInitialPassword(),
         AuditRow.of(access.audit().newest(Long.MAX_VALUE, LATEST)));

@@ -124,13 +124,13 @@ public record AlarmView(
 
   private static Mark state(Alarm.State state) {
     return switch (state) {
-      case OK -> new Mark("good", "Quiet");
-      case PENDING -> new Mark("warn", "Suspected");
-      case FIRING -> new Mark("bad", "Firing");
-      case ACKNOWLEDGED -> new Mark("warn", "Acknowledged");
-      case SILENCED -> new Mark("warn", "Silenced");
-      case RESOLVING -> new Mark("warn", "Calming down");
-      case RESOLVED -> new Mark("good", "Resolved");
+      case OK -> new Mark("good", "mark.quiet");
+      case PENDING -> new Mark("warn", "mark.suspected");
+      case FIRING -> new Mark("bad", "mark.firing");
+      case ACKNOWLEDGED -> new Mark("warn", "mark.acknowledged");
+      case SILENCED -> new Mark("warn", "mark.silenced");
+      case RESOLVING -> new Mark("warn", "mark.calming-down");
+      case RESOLVED -> new Mark("good", "mark.resolved");
     };
   }
 }

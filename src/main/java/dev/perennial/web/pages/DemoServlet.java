@@ -38,7 +38,7 @@ public final class DemoServlet extends HttpServlet {
         demo.progress().state() == Demo.State.NONE
             ? Optional.empty()
             : monitor.apply(Copy.MODEL, Span.QUARTER);
-    Page.show(request, response, "demo", DemoView.of(demo, report));
+    Page.show(request, response, "demo", DemoView.of(demo, report, Language.of(request)));
   }
 
   @Override

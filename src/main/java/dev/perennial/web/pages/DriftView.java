@@ -100,7 +100,7 @@ public record DriftView(
         note(moving, count(inputs, Status.NOT_ENOUGH_DATA)),
         Mark.of(report.joint().status()),
         report.joint().reason(),
-        report.domain().map(DriftView::mark).orElse(new Mark("none", "Not found out yet")),
+        report.domain().map(DriftView::mark).orElse(new Mark("none", "mark.not-found-out-yet")),
         report.domain().map(DomainVerdict::reason).orElse(UNKNOWN),
         open.flatMap(
             name ->
@@ -111,7 +111,7 @@ public record DriftView(
   }
 
   private static Mark mark(DomainVerdict domain) {
-    return domain.apart() ? new Mark("warn", "Told apart") : new Mark("good", "Alike");
+    return domain.apart() ? new Mark("warn", "mark.told-apart") : new Mark("good", "mark.alike");
   }
 
   private static boolean hasMoved(ColumnReport column) {

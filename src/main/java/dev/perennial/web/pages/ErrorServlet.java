@@ -32,6 +32,7 @@ public final class ErrorServlet extends HttpServlet {
     if (Problems.isForPrograms(request)) {
       Problems.send(request, response, problem);
     } else {
+      Language.use(request, response);
       request.setAttribute("view", new View(status, problem.type().title(), problem.detail()));
       request.getRequestDispatcher("/WEB-INF/jsp/error.jsp").forward(asGet(request), response);
     }

@@ -46,8 +46,10 @@ public record HealthView(
     Health health = report.health();
     Mark mark =
         !health.burning().isEmpty()
-            ? new Mark("bad", "Failing too often")
-            : health.requests() == 0 ? new Mark("none", "No requests") : new Mark("good", "Well");
+            ? new Mark("bad", "mark.failing-too-often")
+            : health.requests() == 0
+                ? new Mark("none", "mark.no-requests")
+                : new Mark("good", "mark.well");
     return new HealthView(
         mark,
         facts(report, health),

@@ -44,16 +44,16 @@ public record LoopView(List<Station> stations) {
   /** What the stations' figures are read from. Safe for use by many threads. */
   public record Sources(ModelRegistry registry, Runs runs, Watched watched) {
     /** The loop of a model; without stations where it has no champion yet. */
-    public LoopView of(String model) {
+    LoopView of(String model, Language in) {
       Optional<VersionId> champion = registry.champion(model);
       Optional<Report> report = watched.reports().apply(model, Span.DEPLOYMENT);
       return champion.isPresent() && report.isPresent()
-          ? new Drawing(this, champion.get(), report.get()).view()
+          ? new Drawing(this, in, champion.get(), report.get()).view()
           : new LoopView(List.of());
     }
   }
 
-  private record Drawing(Sources sources, VersionId champion, Report report) {
+  private record Drawing(Sources sources, Language in, VersionId champion, Report report) {
     LoopView view() {
       Manifest manifest = sources.registry().manifest(champion.key());
       Optional<Run> run =
@@ -105,7 +105,7 @@ public record LoopView(List<Station> stations) {
                   0,
                   1,
                   "Monitoring",
-                  mark.word(),
+                  in.say(mark.word()),
                   alarms == 1 ? "1 open alarm" : Figures.count(alarms) + " open alarms",
                   mark.kind(),
                   false)));

@@ -4,19 +4,20 @@ import dev.perennial.monitor.Diagnosis;
 import dev.perennial.monitor.Status;
 
 /**
- * A status in words, and the kind that colours them.
+ * A status as a word of the texts, and the kind that colours them.
  *
  * @param kind good, warn, bad or none
+ * @param word the key of its text
  */
 public record Mark(String kind, String word) {
   /** Of a column, or of columns together. */
   static Mark of(Status status) {
     return switch (status) {
-      case STEADY -> new Mark("good", "Steady");
-      case WARNING -> new Mark("warn", "Moving");
-      case DRIFTED -> new Mark("bad", "Moved");
-      case FAULT -> new Mark("bad", "Data fault");
-      case NOT_ENOUGH_DATA -> new Mark("none", "Not enough data");
+      case STEADY -> new Mark("good", "mark.steady");
+      case WARNING -> new Mark("warn", "mark.moving");
+      case DRIFTED -> new Mark("bad", "mark.moved");
+      case FAULT -> new Mark("bad", "mark.data-fault");
+      case NOT_ENOUGH_DATA -> new Mark("none", "mark.not-enough-data");
     };
   }
 
@@ -27,15 +28,15 @@ public record Mark(String kind, String word) {
 
   static Mark of(Diagnosis.Code code) {
     return switch (code) {
-      case DATA_FAULT -> new Mark("bad", "Data fault");
-      case HARMFUL_SHIFT -> new Mark("bad", "Harmful shift");
-      case CONCEPT_DRIFT -> new Mark("bad", "Concept drift");
-      case PRIOR_SHIFT -> new Mark("warn", "Class mix moved");
-      case INPUTS_MOVED -> new Mark("warn", "Inputs moved");
-      case HARMLESS_SHIFT -> new Mark("warn", "Harmless shift");
-      case STALE -> new Mark("warn", "Stale");
-      case HEALTHY -> new Mark("good", "Healthy");
-      case NOT_ENOUGH_DATA -> new Mark("none", "Not enough data");
+      case DATA_FAULT -> new Mark("bad", "mark.data-fault");
+      case HARMFUL_SHIFT -> new Mark("bad", "mark.harmful-shift");
+      case CONCEPT_DRIFT -> new Mark("bad", "mark.concept-drift");
+      case PRIOR_SHIFT -> new Mark("warn", "mark.class-mix-moved");
+      case INPUTS_MOVED -> new Mark("warn", "mark.inputs-moved");
+      case HARMLESS_SHIFT -> new Mark("warn", "mark.harmless-shift");
+      case STALE -> new Mark("warn", "mark.stale");
+      case HEALTHY -> new Mark("good", "mark.healthy");
+      case NOT_ENOUGH_DATA -> new Mark("none", "mark.not-enough-data");
     };
   }
 }

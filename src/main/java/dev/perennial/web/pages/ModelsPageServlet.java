@@ -101,7 +101,7 @@ public final class ModelsPageServlet extends HttpServlet {
                 ? ": " + CardView.classes(target)
                 : ", a number" + target.unit().map(u -> " in " + u).orElse("")),
         CardView.inputs(live.inputs().schema()),
-        diagnosis.map(d -> Mark.of(d.code())).orElse(new Mark("none", "Answers")),
+        diagnosis.map(d -> Mark.of(d.code())).orElse(new Mark("none", "mark.answers")),
         diagnosis.map(d -> Figures.sentence(d.sentence())).orElse(""));
   }
 }

@@ -32,7 +32,7 @@ public final class MonitorServlet extends HttpServlet {
     boolean all = !query.text("all").isEmpty();
     Report report = watched.report(Exchange.of(request).parameter("model"), span);
     welcome.mark(request, report.model());
-    MonitorView.Asked asked = new MonitorView.Asked(span, all, feature, "");
+    MonitorView.Asked asked = new MonitorView.Asked(Language.of(request), span, all, feature, "");
     Page.show(request, response, "monitor", MonitorView.of(report, watched, asked));
   }
 }

@@ -72,7 +72,7 @@ public record MonitorView(
   public record ConceptView(Mark mark, String reason, List<Fact> facts) {}
 
   /** What the reader asked for. */
-  record Asked(Span span, boolean all, Optional<String> feature, String style) {}
+  record Asked(Language in, Span span, boolean all, Optional<String> feature, String style) {}
 
   static MonitorView of(Report report, Watched watched, Asked asked) {
     Charts charts = new Charts(watched, report);
@@ -91,13 +91,13 @@ public record MonitorView(
         fullStop(report.diagnosis().sentence()),
         report.diagnosis().action(),
         report.diagnosis().also().stream().map(Mark::of).toList(),
-        tiles(report, drift),
+        tiles(report, drift, asked.in()),
         drift,
         report.performance().map(PerformanceView::of),
         report.estimated().map(MonitorView::estimate),
         charts.performance(),
         concept(report.concept()),
-        Mark.of(report.staleness().status(), "Stale"),
+        Mark.of(report.staleness().status(), "mark.stale"),
         Figures.sentence(report.staleness().reason()),
         Fact.of(report.staleness()),
         HealthView.of(report, charts.health()),
@@ -142,7 +142,7 @@ public record MonitorView(
     };
   }
 
-  private static List<Tile> tiles(Report report, DriftView drift) {
+  private static List<Tile> tiles(Report report, DriftView drift, Language in) {
     List<Tile> tiles = new ArrayList<>();
     report
         .performance()
@@ -164,7 +164,7 @@ public record MonitorView(
                     new Tile(
                         "Estimated, no labels",
                         e.accuracy(),
-                        e.trust().word(),
+                        in.say(e.trust().word()),
                         e.trust().kind().equals("good") ? "none" : e.trust().kind())));
     tiles.add(new Tile("Inputs that moved", drift.moved(), drift.note(), drift.mark().kind()));
     tiles.add(
@@ -196,8 +196,10 @@ public record MonitorView(
     boolean seen = e.n() > 0;
     Mark trust =
         !seen
-            ? new Mark("none", "No rows yet")
-            : e.trusted() ? new Mark("good", "Trusted") : new Mark("warn", "Not to be trusted");
+            ? new Mark("none", "mark.no-rows-yet")
+            : e.trusted()
+                ? new Mark("good", "mark.trusted")
+                : new Mark("warn", "mark.not-to-be-trusted");
     return new EstimateView(
         seen,
         seen ? Figures.score(e.accuracy()) : Figures.NONE,
@@ -232,6 +234,6 @@ public record MonitorView(
               concept.changes().isEmpty() ? "" : "found at these labels, counted from the first"));
     }
     return new ConceptView(
-        Mark.of(concept.status(), "Changed"), Figures.sentence(concept.reason()), facts);
+        Mark.of(concept.status(), "mark.changed"), Figures.sentence(concept.reason()), facts);
   }
 }

@@ -19,6 +19,7 @@ final class Page {
       HttpServletRequest request, HttpServletResponse response, String page, Object view)
       throws ServletException, IOException {
     request.setAttribute("view", view);
+    Language.use(request, response);
     response.setContentType("text/html;charset=UTF-8");
     request.getRequestDispatcher("/WEB-INF/jsp/" + page + ".jsp").include(request, response);
   }

@@ -42,7 +42,7 @@ public record PerformanceView(
   static PerformanceView of(Performance p) {
     boolean labelled = p.labels() > 0;
     return new PerformanceView(
-        Mark.of(p.verdict().status(), "Fell"),
+        Mark.of(p.verdict().status(), "mark.fell"),
         Figures.sentence(p.verdict().reason()),
         labelled,
         labelled ? Figures.score(p.accuracy()) : Figures.NONE,

@@ -33,7 +33,8 @@ public final class ReportServlet extends HttpServlet {
     Report report = watched.report(Exchange.of(request).parameter("model"), span);
     String name = report.model().replaceAll("[^A-Za-z0-9._-]", "_") + "-monitor.html";
     response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    MonitorView.Asked asked = new MonitorView.Asked(span, true, Optional.empty(), style());
+    MonitorView.Asked asked =
+        new MonitorView.Asked(Language.of(request), span, true, Optional.empty(), style());
     Page.show(request, response, "report", MonitorView.of(report, watched, asked));
   }
 

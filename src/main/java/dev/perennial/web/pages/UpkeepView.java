@@ -47,7 +47,7 @@ public record UpkeepView(
     return new PolicyLine(
         name(state.kind()),
         "perennial.policy." + state.kind().text(),
-        state.on() ? new Mark("good", "On") : new Mark("none", "Off"),
+        state.on() ? new Mark("good", "mark.on") : new Mark("none", "mark.off"),
         state.on() ? state.sentence() : "",
         state.next().map(Moment::of));
   }

@@ -21,6 +21,10 @@ public final class VersionsPageServlet extends HttpServlet {
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
     var versions = Doorway.versions(sources.registry(), exchange.parameter("model"));
-    Page.show(request, response, "versions", VersionsView.of(sources, versions, exchange));
+    Page.show(
+        request,
+        response,
+        "versions",
+        VersionsView.of(sources, versions, exchange, Language.of(request)));
   }
 }

@@ -54,7 +54,8 @@ public record VersionsView(
   /** One change of champion or challenger. */
   public record Change(Moment at, String what, String by, String reason) {}
 
-  static VersionsView of(LoopView.Sources sources, List<VersionId> versions, Exchange exchange) {
+  static VersionsView of(
+      LoopView.Sources sources, List<VersionId> versions, Exchange exchange, Language in) {
     ModelRegistry registry = sources.registry();
     String model = versions.get(0).model();
     Optional<VersionId> champion = registry.champion(model);
@@ -75,7 +76,7 @@ public record VersionsView(
         lines,
         registry.history(model).stream().map(change -> change(change, exchange)).toList(),
         registry.champions(model).size() > 1,
-        sources.of(model));
+        sources.of(model, in));
   }
 
   private static Line line(VersionId id, Manifest manifest, String alias) {

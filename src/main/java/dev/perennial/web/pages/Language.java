@@ -1,0 +1,127 @@
+package dev.perennial.web.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.jsp.jstl.core.Config;
+import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.TreeMap;
+
+/**
+ * What a page is written in: the texts in the first language of the reader's that there are texts
+ * in, and the format of numbers in the first language that the reader names. English for both where
+ * nothing is named; the machine's own language never matters. Immutable.
+ *
+ * <p>A language is the file {@code dev/perennial/web/texts_XX.properties}, where XX is its code of
+ * two letters; what it leaves out stays English.
+ */
+public final class Language {
+  private static final String ATTRIBUTE = "lang";
+  private static final String TEXTS = "dev.perennial.web.texts";
+  private static final Control EXACT = Control.getNoFallbackControl(Control.FORMAT_DEFAULT);
+
+  private static final ResourceBundle ENGLISH = ResourceBundle.getBundle(TEXTS, Locale.ROOT, EXACT);
+
+  /** By code. Found out once: what a browser sends must not search for files. */
+  private static final Map<String, ResourceBundle> KNOWN = known();
+
+  private final Locale locale;
+  private final Locale format;
+  private final ResourceBundle texts;
+
+  private Language(String code, Locale format, ResourceBundle texts) {
+    this.locale = Locale.forLanguageTag(code);
+    this.format = format;
+    this.texts = texts;
+  }
+
+  private static Map<String, ResourceBundle> known() {
+    Map<String, ResourceBundle> known = new TreeMap<>();
+    known.put("en", ENGLISH);
+    for (String code : Locale.getISOLanguages()) {
+      ResourceBundle found = ResourceBundle.getBundle(TEXTS, Locale.forLanguageTag(code), EXACT);
+      if (!found.getLocale().equals(Locale.ROOT)) {
+        known.put(code, found);
+      }
+    }
+    return known;
+  }
+
+  /** Of the one who asks; found under "lang" by the page, and by the tags of JSTL. */
+  static Language of(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof Language known) {
+      return known;
+    }
+    Language found = wanted(Optional.ofNullable(request.getHeader("Accept-Language")).orElse(""));
+    request.setAttribute(ATTRIBUTE, found);
+    Config.set(
+        request,
+        Config.FMT_LOCALIZATION_CONTEXT,
+        new LocalizationContext(found.texts, found.locale));
+    return found;
+  }
+
+  /** The same, and says so to the reader's program. */
+  static Language use(HttpServletRequest request, HttpServletResponse response) {
+    Language used = of(request);
+    response.setHeader("Content-Language", used.tag());
+    return used;
+  }
+
+  /** The best one for a header such as "de-CH, fr;q=0.8"; English for one that makes no sense. */
+  static Language wanted(String header) {
+    List<LanguageRange> ranges = ranges(header);
+    Locale format =
+        ranges.stream()
+            .map(range -> Locale.forLanguageTag(range.getRange()))
+            .filter(locale -> !locale.getLanguage().isEmpty())
+            .findFirst()
+            .orElse(Locale.ENGLISH);
+    String code =
+        ranges.stream()
+            .map(range -> range.getRange().split("-", 2)[0])
+            .filter(KNOWN::containsKey)
+            .findFirst()
+            .orElse("en");
+    return new Language(code, format, KNOWN.getOrDefault(code, ENGLISH));
+  }
+
+  private static List<LanguageRange> ranges(String header) {
+    try {
+      return LanguageRange.parse(header).stream().filter(r -> r.getWeight() > 0).toList();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
+  /** For {@code <html lang>}, such as "en". */
+  public String tag() {
+    return locale.toLanguageTag();
+  }
+
+  /** How numbers are written. */
+  Locale format() {
+    return format;
+  }
+
+  /**
+   * A text, which may hold no markup. It is not escaped: this is for what a tag escapes.
+   *
+   * @param values for its {0}, {1} …, as they are to be read
+   */
+  public String say(String key, Object... values) {
+    String text = texts.getString(key);
+    return values.length == 0
+        ? text
+        : new MessageFormat(text, locale)
+            .format(Arrays.stream(values).map(String::valueOf).toArray());
+  }
+}

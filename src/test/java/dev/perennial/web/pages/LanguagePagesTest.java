@@ -1,0 +1,137 @@
+package dev.perennial.web.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.perennial.app.Site;
+import dev.perennial.app.Sites;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.DomText;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Pages in a language whose every text stands in brackets, see {@code texts_vo}: what stands
+ * outside of them on a page is data, or was forgotten.
+ */
+@ExtendWith(Sites.class)
+class LanguagePagesTest {
+  private static final Pattern BRACKETS = Pattern.compile("⟦[^⟦⟧]*⟧");
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC");
+  private static final List<String> SHOWN =
+      List.of("title", "aria-label", "aria-valuetext", "placeholder", "alt", "data-label");
+
+  private static WebClient browser(String language) {
+    WebClient browser = new WebClient();
+    browser.getOptions().setJavaScriptEnabled(false);
+    browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
+    browser.addRequestHeader("Accept-Language", language);
+    return browser;
+  }
+
+  /** The words of a page that stand outside of brackets and are none of these names. */
+  static List<String> strangers(HtmlPage page, String data, String... names) {
+    List<String> found = new ArrayList<>(words(page.getTitleText()));
+    StringBuilder body = new StringBuilder();
+    collect(page.getBody(), data, body);
+    found.addAll(words(body.toString()));
+    for (DomElement element : page.getDomElementDescendants()) {
+      SHOWN.forEach(name -> found.addAll(words(element.getAttribute(name))));
+    }
+    List<String> known = new ArrayList<>(Arrays.asList(names));
+    known.add("Perennial");
+    return found.stream().filter(word -> !known.contains(word)).distinct().toList();
+  }
+
+  /** The text that people read, without samples of code and what this selects as data. */
+  private static void collect(DomNode node, String data, StringBuilder text) {
+    if (node instanceof DomText) {
+      text.append(node.getTextContent());
+    } else if (!(node instanceof DomElement e && e.matches("code, pre, script, " + data))) {
+      node.getChildren().forEach(child -> collect(child, data, text));
+    }
+  }
+
+  private static List<String> words(String text) {
+    String rest = TIME.matcher(text).replaceAll("");
+    for (String before = ""; !before.equals(rest); ) {
+      before = rest;
+      rest = BRACKETS.matcher(rest).replaceAll(" ");
+    }
+    return Arrays.stream(rest.split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> word.matches(".*\\p{L}.*"))
+        .toList();
+  }
+
+  private static HtmlPage open(WebClient browser, Site site, String path) throws Exception {
+    HtmlPage page = browser.getPage(site.at(path).toString());
+    assertFalse(page.getWebResponse().getContentAsString().contains("???"), path);
+    return page;
+  }
+
+  private static void signIn(WebClient browser, Site site) throws Exception {
+    HtmlPage page = open(browser, site, "sign-in");
+    ((HtmlInput) page.getElementById("name")).setValue("admin");
+    ((HtmlInput) page.getElementById("password")).setValue(Site.PASSWORD);
+    HtmlPage in = ((DomElement) page.querySelector("form button[type=submit]")).click();
+    assertEquals(200, in.getWebResponse().getStatusCode());
+  }
+
+  @Test
+  void everyWordOfThePagesOfTheAdministrationStandsInTheTexts(Site site) throws Exception {
+    try (WebClient browser = browser("vo")) {
+      assertEquals(List.of(), strangers(open(browser, site, "sign-in"), "nothing"));
+      signIn(browser, site);
+      assertEquals(List.of(), strangers(open(browser, site, "account"), "nothing", "admin"));
+      assertEquals(List.of(), strangers(open(browser, site, "admin"), "td", "admin"));
+      assertEquals(List.of(), strangers(open(browser, site, "admin/accounts"), "h2", "admin"));
+      assertEquals(List.of(), strangers(open(browser, site, "admin/tokens"), "td, th", "admin"));
+      assertEquals(List.of(), strangers(open(browser, site, "admin/audit"), "td", "admin"));
+    }
+  }
+
+  @Test
+  void everyWordOfTheDemosPageStandsInTheTexts(Site site) throws Exception {
+    try (WebClient browser = browser("vo")) {
+      HtmlPage demo = open(browser, site, "demo");
+      assertEquals(List.of(), strangers(demo, "nothing"));
+      assertEquals("vo", demo.getDocumentElement().getAttribute("lang"));
+      assertEquals("vo", demo.getWebResponse().getResponseHeaderValue("Content-Language"));
+      DomElement planted = demo.createElement("p");
+      demo.getBody().appendChild(planted);
+      planted.setTextContent("Forgotten ⟦word⟧");
+      assertEquals(List.of("Forgotten"), strangers(demo, "nothing"));
+    }
+  }
+
+  @Test
+  void englishIsForAllOthersWhateverTheMachineSpeaks(Site site) throws Exception {
+    for (String header : List.of("", "tlh", "de-CH, fr;q=0.9, *;q=0.1", "vo;q=0, en", "a;;;q=x")) {
+      try (WebClient browser = browser(header)) {
+        HtmlPage page = open(browser, site, "sign-in");
+        assertEquals("en", page.getDocumentElement().getAttribute("lang"), header);
+        assertEquals("Sign in · Perennial", page.getTitleText(), header);
+      }
+    }
+    assertEquals("vo", Language.wanted("de;q=0.9, VO-x;q=0.4, en;q=0.3").tag());
+    assertTrue(Language.wanted("vo").say("who.sign-in").startsWith("⟦Sign in"));
+  }
+
+  @Test
+  void anErrorIsToldInTheReadersLanguageAsFarAsItIsThePages(Site site) throws Exception {
+    try (WebClient browser = browser("vo")) {
+      HtmlPage page = open(browser, site, "no/such/page");
+      assertEquals(404, page.getWebResponse().getStatusCode());
+      assertEquals(List.of(), strangers(page, "h1, p.say", "Not", "found"));
+    }
+  }
+}
