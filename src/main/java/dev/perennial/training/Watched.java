@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.monitor.Alarm;
+import dev.perennial.monitor.Alarm.State;
 import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Transition;
 import java.time.Instant;
@@ -10,8 +11,9 @@ import java.util.Optional;
 /**
  * What the monitor's alarms say of a model's rows. Immutable.
  *
- * @param driftSince since when labels follow from inputs in another way: when the open incident was
- *     first suspected
+ * @param driftSince since when labels follow from inputs in another way: when what is open now was
+ *     suspected; an earlier suspicion that came to nothing, or an incident that was over, does not
+ *     count
  * @param faults when inputs were faulty, as far as the last incident tells
  */
 public record Watched(Optional<Instant> driftSince, List<Stretch> faults) {
@@ -31,14 +33,25 @@ public record Watched(Optional<Instant> driftSince, List<Stretch> faults) {
     return new Watched(
         alarms.stream()
             .filter(alarm -> alarm.kind() == AlarmKind.CONCEPT_DRIFT && alarm.open())
-            .flatMap(alarm -> alarm.history().stream().limit(1))
-            .map(Watched::at)
+            .flatMap(alarm -> suspected(alarm.history()).stream())
             .findFirst(),
         alarms.stream()
             .filter(alarm -> alarm.kind() == AlarmKind.DATA_FAULT && alarm.incident() > 0)
             .filter(alarm -> !alarm.history().isEmpty())
             .map(Watched::stretch)
             .toList());
+  }
+
+  /** When the newest raising of an alarm was suspected, or raised if nobody suspected it. */
+  private static Optional<Instant> suspected(List<Transition> history) {
+    Optional<Instant> since = Optional.empty();
+    for (Transition step : history) {
+      boolean begins = step.from() == State.OK || step.from() == State.RESOLVED;
+      if (begins || since.isEmpty()) {
+        since = Optional.of(at(step));
+      }
+    }
+    return since;
   }
 
   private static Stretch stretch(Alarm alarm) {

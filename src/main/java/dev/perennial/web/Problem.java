@@ -111,6 +111,12 @@ public record Problem(
     return new Problem(Type.UNAVAILABLE, detail, List.of(), Map.of("Retry-After", "1"));
   }
 
+  /** In one line, for the log of failed attempts: the kind, the sentence, the first field. */
+  public String reason() {
+    String field = errors.isEmpty() ? "" : " " + errors.get(0).sentence();
+    return type.urn() + ": " + detail + field;
+  }
+
   public ProblemException asException() {
     return new ProblemException(this);
   }

@@ -8,6 +8,8 @@ import dev.perennial.monitor.Alarm;
 import dev.perennial.monitor.Alarm.State;
 import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Evidence;
+import dev.perennial.monitor.Look;
+import dev.perennial.monitor.Look.Outcome;
 import dev.perennial.monitor.Transition;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +32,26 @@ class WatchedTest {
     return Watched.of(List.of(alarm)).isFaulty(Instant.ofEpochMilli(at));
   }
 
+  private static final Look SUSPECTED = new Look(Outcome.SUSPECTED, 1, false, Evidence.of(""));
+  private static final Look EXCEEDED = new Look(Outcome.EXCEEDED, 2, false, Evidence.of(""));
+  private static final Look BELOW = new Look(Outcome.BELOW, 0, false, Evidence.of(""));
+
+  private static Optional<Long> driftSince(Alarm alarm) {
+    return Watched.of(List.of(alarm)).driftSince().map(Instant::toEpochMilli);
+  }
+
   @Test
-  void aDriftCountsFromItsFirstSuspicionWhileItIsOpen() {
-    Alarm open = alarm(AlarmKind.CONCEPT_DRIFT, State.FIRING, 1_000, 5_000);
-    assertEquals(Optional.of(Instant.ofEpochMilli(1_000)), Watched.of(List.of(open)).driftSince());
-    Alarm over = alarm(AlarmKind.CONCEPT_DRIFT, State.RESOLVED, 1_000, 5_000);
-    Alarm other = alarm(AlarmKind.DATA_DRIFT, State.FIRING, 1_000);
-    assertEquals(Optional.empty(), Watched.of(List.of(over, other)).driftSince());
+  void aDriftCountsFromTheSuspicionThatWasConfirmedWhileItIsOpen() {
+    Alarm inVain = Alarm.quiet(AlarmKind.CONCEPT_DRIFT).after(SUSPECTED, 1_000).after(BELOW, 2_000);
+    Alarm pending = inVain.after(SUSPECTED, 3_000);
+    assertEquals(Optional.empty(), driftSince(pending));
+    Alarm open = pending.after(EXCEEDED, 4_000).acknowledge("ann", "seen", 4_500);
+    assertEquals(Optional.of(3_000L), driftSince(open));
+    Alarm over = open.after(BELOW, 5_000).after(BELOW, 6_000);
+    assertEquals(Optional.empty(), driftSince(over));
+    assertEquals(Optional.of(7_000L), driftSince(over.after(EXCEEDED, 7_000)));
+    Alarm other = Alarm.quiet(AlarmKind.DATA_DRIFT).after(EXCEEDED, 1_000);
+    assertEquals(Optional.empty(), driftSince(other));
   }
 
   @Test

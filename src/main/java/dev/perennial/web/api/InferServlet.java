@@ -72,9 +72,7 @@ public final class InferServlet extends HttpServlet {
         throw e;
       }
     } catch (ProblemException e) {
-      Problem problem = e.problem();
-      String reason = problem.type().urn() + ": " + problem.detail();
-      failed.note(exchange.id(), exchange.parameter("model"), reason, body);
+      failed.note(exchange.id(), exchange.parameter("model"), e.problem().reason(), body);
       throw e;
     }
   }

@@ -67,7 +67,7 @@ public final class InvocationsServlet extends HttpServlet {
       body = Body.read(request, mostBody);
       answer(exchange, live, read(live, type, body), response);
     } catch (ProblemException e) {
-      failed.note(exchange.id(), model, e.problem().type().urn() + ": " + e.getMessage(), body);
+      failed.note(exchange.id(), model, e.problem().reason(), body);
       throw e;
     }
   }

@@ -85,7 +85,7 @@ public final class PredictServlet extends HttpServlet {
       Timing.set(response, outcome.timings());
       Json.send(response, 200, JSON, AnswerJson.bytes(outcome, explainer));
     } catch (ProblemException e) {
-      failed.note(exchange.id(), name, reason(e.problem()), body);
+      failed.note(exchange.id(), name, e.problem().reason(), body);
       throw e;
     }
   }
@@ -125,13 +125,5 @@ public final class PredictServlet extends HttpServlet {
       String reason = wrong + " of " + outcome.answers().size() + " rows were refused";
       failed.note(request, outcome.live().model().id().model(), reason, body);
     }
-  }
-
-  private static String reason(Problem problem) {
-    String fields =
-        problem.errors().isEmpty()
-            ? ""
-            : " " + problem.errors().get(0).field() + " " + problem.errors().get(0).message();
-    return problem.type().urn() + ": " + problem.detail() + fields;
   }
 }

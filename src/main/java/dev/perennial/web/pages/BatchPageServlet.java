@@ -98,10 +98,7 @@ public final class BatchPageServlet extends HttpServlet {
     } catch (ProblemException e) {
       Problem problem = e.problem();
       failed.note(
-          Exchange.of(request).id(),
-          live.model().id().model(),
-          problem.type().urn() + ": " + problem.detail(),
-          new byte[0]);
+          Exchange.of(request).id(), live.model().id().model(), problem.reason(), new byte[0]);
       response.setStatus(problem.type().status());
       Page.show(request, response, "batch", View.of(live, problem.detail(), problem.errors()));
     }
