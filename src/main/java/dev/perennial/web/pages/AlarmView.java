@@ -33,12 +33,10 @@ public record AlarmView(
     List<Fact> evidence,
     List<Step> history) {
 
-  private static final String UNKNOWN = "not found out yet";
-
   /** One step of its life, in words. */
   public record Step(Moment at, String what, String by, String note, String sentence) {}
 
-  static AlarmView of(AlarmReport report) {
+  static AlarmView of(AlarmReport report, Language in) {
     Alarm alarm = report.alarm();
     Evidence evidence =
         alarm.history().isEmpty()
@@ -47,7 +45,7 @@ public record AlarmView(
     return new AlarmView(
         report.id(),
         alarm.kind().name().toLowerCase(Locale.ROOT),
-        name(alarm.kind()),
+        name(alarm.kind(), in),
         state(alarm.state()),
         alarm.open(),
         report.severity(),
@@ -55,70 +53,71 @@ public record AlarmView(
         evidence.sentence(),
         Moment.ofMillis(alarm.sinceMillis()),
         Optional.of(alarm.silencedUntil()).filter(t -> t > 0).map(Moment::ofMillis),
-        expected(alarm.kind(), report.expected()),
+        expected(alarm.kind(), report.expected(), in),
         new TreeMap<>(evidence.figures())
             .entrySet().stream()
-                .map(f -> new Fact(f.getKey(), Figures.number(f.getValue()), ""))
+                .map(f -> new Fact(f.getKey(), in.numbers().number(f.getValue()), ""))
                 .toList(),
-        alarm.history().stream().map(AlarmView::step).toList());
+        alarm.history().stream().map(each -> step(each, in)).toList());
   }
 
-  private static String expected(AlarmKind kind, Optional<FalseAlarms> expected) {
+  private static String expected(AlarmKind kind, Optional<FalseAlarms> expected, Language in) {
     return switch (kind) {
-      case STALENESS, MONITOR_SILENT -> "none, it is no statistic";
-      case ERRORS -> "bounded by its own test, a chance below 1 in 10,000 at each look";
-      case PERFORMANCE, CONCEPT_DRIFT -> expected.map(e -> expected(e, "labels")).orElse(UNKNOWN);
-      default -> expected.map(e -> expected(e, "rows")).orElse(UNKNOWN);
+      case STALENESS, MONITOR_SILENT -> in.say("alarm.none-it-is-no");
+      case ERRORS -> in.say("alarm.bounded-by-its-own", in.numbers().count(10_000L));
+      case PERFORMANCE, CONCEPT_DRIFT ->
+          expected
+              .map(e -> expected(e, in.say("alarm.labels"), in))
+              .orElse(in.say("alarm.not-found-out-yet"));
+      default ->
+          expected
+              .map(e -> expected(e, in.say("alarm.rows"), in))
+              .orElse(in.say("alarm.not-found-out-yet"));
     };
   }
 
-  private static String expected(FalseAlarms expected, String what) {
-    String run = Figures.count(expected.length()) + " " + what + " that were run without a change";
-    String high = Figures.number(Math.max(.01, expected.interval().high())) + " a month";
+  private static String expected(FalseAlarms expected, String what, Language in) {
+    String run = in.numbers().count(expected.length());
+    String high = in.numbers().number(Math.max(.01, expected.interval().high()));
+    String incidents = in.numbers().count(expected.incidents());
     if (expected.perMonth() == 0) {
-      return "none while no "
-          + what
-          + " come ("
-          + Figures.count(expected.incidents())
-          + " in "
-          + run
-          + ")";
+      return in.say("alarm.none-while-no-come", incidents, what, run);
     }
     return expected.incidents() == 0
-        ? "fewer than " + high + " at this traffic (none in " + run + ")"
-        : Figures.number(expected.perMonth())
-            + " a month at this traffic, "
-            + Figures.number(expected.interval().low())
-            + " to "
-            + Figures.number(expected.interval().high())
-            + " ("
-            + Figures.count(expected.incidents())
-            + " in "
-            + run
-            + ")";
+        ? in.say("alarm.fewer-than-a-month", high, what, run)
+        : in.say(
+            "alarm.a-month-at-this",
+            in.numbers().number(expected.perMonth()),
+            in.numbers().number(expected.interval().low()),
+            in.numbers().number(expected.interval().high()),
+            incidents,
+            run,
+            what);
   }
 
-  private static Step step(Transition step) {
+  private static Step step(Transition step, Language in) {
     return new Step(
         Moment.ofMillis(step.atMillis()),
         state(step.to()).word(),
-        step.by().isEmpty() ? "the rule" : step.by().replaceFirst("^(account|token):", ""),
+        step.by().isEmpty()
+            ? in.say("alarm.the-rule")
+            : step.by().replaceFirst("^(account|token):", ""),
         step.note(),
         step.evidence().sentence());
   }
 
   /** What a rule is called. */
-  static String name(AlarmKind kind) {
+  static String name(AlarmKind kind, Language in) {
     return switch (kind) {
-      case DATA_FAULT -> "Data fault";
-      case DATA_DRIFT -> "Data drift";
-      case PREDICTION_DRIFT -> "Prediction drift";
-      case PERFORMANCE -> "Performance";
-      case CONCEPT_DRIFT -> "Concept drift";
-      case STALENESS -> "Staleness";
-      case ERRORS -> "Errors";
-      case MONITOR_SILENT -> "Monitor silent";
-      case DATABASE -> "Database";
+      case DATA_FAULT -> in.say("alarm.data-fault");
+      case DATA_DRIFT -> in.say("alarm.data-drift");
+      case PREDICTION_DRIFT -> in.say("alarm.prediction-drift");
+      case PERFORMANCE -> in.say("alarm.performance");
+      case CONCEPT_DRIFT -> in.say("alarm.concept-drift");
+      case STALENESS -> in.say("alarm.staleness");
+      case ERRORS -> in.say("alarm.errors");
+      case MONITOR_SILENT -> in.say("alarm.monitor-silent");
+      case DATABASE -> in.say("alarm.database");
     };
   }
 

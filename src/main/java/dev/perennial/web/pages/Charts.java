@@ -10,16 +10,19 @@ import java.util.List;
 
 /** Asks for figures over time and draws them, with the alarms that were raised meanwhile. */
 final class Charts {
+  private final Language in;
   private final Watched watched;
   private final Report report;
   private final List<Chart.Happened> happened;
 
-  Charts(Watched watched, Report report) {
+  Charts(Watched watched, Report report, Language in) {
+    this.in = in;
     this.watched = watched;
     this.report = report;
     happened =
         report.alarms().stream()
-            .flatMap(a -> a.alarm().history().stream().filter(Charts::isRaised).map(t -> of(a, t)))
+            .flatMap(
+                a -> a.alarm().history().stream().filter(Charts::isRaised).map(t -> of(a, t, in)))
             .toList();
   }
 
@@ -27,21 +30,22 @@ final class Charts {
     return step.to() == Alarm.State.FIRING;
   }
 
-  private static Chart.Happened of(Report.AlarmReport report, Transition step) {
+  private static Chart.Happened of(Report.AlarmReport report, Transition step, Language in) {
     return new Chart.Happened(
-        Instant.ofEpochMilli(step.atMillis()), AlarmView.name(report.alarm().kind()) + " alarm");
+        Instant.ofEpochMilli(step.atMillis()),
+        in.say("chart.alarm", AlarmView.name(report.alarm().kind(), in)));
   }
 
   Chart performance() {
     return Chart.of(
         "chart-performance",
-        "Accuracy and F1",
+        in.say("chart.accuracy-and-f1"),
         true,
-        Figures::score,
+        in.numbers()::score,
         List.of(
-            line("Accuracy from labels", "accuracy"),
-            line("Accuracy estimated without labels", "estimated_accuracy"),
-            line("Macro F1", "macro_f1")),
+            line(in.say("chart.accuracy-from-labels"), "accuracy"),
+            line(in.say("chart.accuracy-estimated-without-labels"), "estimated_accuracy"),
+            line(in.say("chart.macro-f1"), "macro_f1")),
         happened);
   }
 
@@ -49,25 +53,27 @@ final class Charts {
     return List.of(
         Chart.of(
             "chart-latency",
-            "Latency",
+            in.say("chart.latency"),
             false,
-            Figures::micros,
+            in.numbers()::micros,
             List.of(
-                line("p50", "latency_p50"), line("p95", "latency_p95"), line("p99", "latency_p99")),
+                line(in.say("chart.p50"), "latency_p50"),
+                line(in.say("chart.p95"), "latency_p95"),
+                line(in.say("chart.p99"), "latency_p99")),
             List.of()),
         Chart.of(
             "chart-traffic",
-            "Requests a second",
+            in.say("chart.requests-a-second"),
             false,
-            Figures::number,
-            List.of(line("Requests a second", "requests_per_second")),
+            in.numbers()::number,
+            List.of(line(in.say("chart.requests-a-second"), "requests_per_second")),
             List.of()),
         Chart.of(
             "chart-errors",
-            "Error rate",
+            in.say("chart.error-rate"),
             false,
-            Figures::share,
-            List.of(line("Error rate", "error_rate")),
+            in.numbers()::share,
+            List.of(line(in.say("chart.error-rate"), "error_rate")),
             happened));
   }
 
@@ -76,17 +82,17 @@ final class Charts {
     return List.of(
         Chart.of(
             "chart-mean",
-            "Mean over time",
+            in.say("chart.mean-over-time"),
             false,
-            Figures::number,
-            List.of(line("Mean", "mean:" + name)),
+            in.numbers()::number,
+            List.of(line(in.say("chart.mean"), "mean:" + name)),
             happened),
         Chart.of(
             "chart-psi",
-            "PSI over time",
+            in.say("chart.psi-over-time"),
             false,
-            Figures::number,
-            List.of(line("PSI", "psi:" + name)),
+            in.numbers()::number,
+            List.of(line(in.say("chart.psi"), "psi:" + name)),
             happened));
   }
 

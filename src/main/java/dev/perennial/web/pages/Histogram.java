@@ -15,7 +15,7 @@ public record Histogram(String reference, String live, List<Row> rows) {
   /** One bin in words. */
   public record Row(String label, String live, String reference) {}
 
-  static Histogram of(List<Bin> bins) {
+  static Histogram of(List<Bin> bins, Language in) {
     double most = bins.stream().mapToDouble(b -> Math.max(b.live(), b.reference())).max().orElse(1);
     boolean seen = bins.stream().anyMatch(bin -> bin.live() > 0);
     StringBuilder bars = new StringBuilder();
@@ -38,8 +38,8 @@ public record Histogram(String reference, String live, List<Row> rows) {
                 bin ->
                     new Row(
                         bin.label(),
-                        seen ? Figures.percent(bin.live()) : Figures.NONE,
-                        Figures.percent(bin.reference())))
+                        seen ? in.numbers().percent(bin.live()) : Figures.NONE,
+                        in.numbers().percent(bin.reference())))
             .toList());
   }
 

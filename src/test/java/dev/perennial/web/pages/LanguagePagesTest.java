@@ -114,6 +114,54 @@ class LanguagePagesTest {
   }
 
   @Test
+  void everyWordOfTheFormAndOfItsAnswerStandsInTheTexts(Site site) throws Exception {
+    String[] names = {
+      "Iris",
+      "species",
+      "Logistic",
+      "curl",
+      "Java",
+      "Python",
+      "JavaScript",
+      "iris",
+      "Sepal",
+      "Length",
+      "Petal",
+      "Width",
+      "cm",
+      "Species",
+      "setosa",
+      "versicolor",
+      "virginica"
+    };
+    try (WebClient browser = browser("vo")) {
+      HtmlPage form = open(browser, site, "");
+      assertEquals(List.of(), strangers(form, "dl.figures .unit", names));
+      HtmlPage answer = ((DomElement) form.querySelector("#values button")).click();
+      assertEquals(List.of(), strangers(answer, "nothing", names));
+    }
+  }
+
+  @Test
+  void numbersFollowTheReaderOnPagesAndNowhereElse(Site site) throws Exception {
+    try (WebClient browser = browser("de-CH;q=0.5, de")) {
+      HtmlPage form = open(browser, site, "");
+      assertEquals("5.1", ((HtmlInput) form.getElementById("f0")).getValue());
+      HtmlPage answer = ((DomElement) form.querySelector("#values button")).click();
+      assertTrue(answer.asNormalizedText().contains("setosa 99,9 %"), answer.asNormalizedText());
+      String now =
+          answer
+              .querySelector("[role=meter]")
+              .getAttributes()
+              .getNamedItem("aria-valuenow")
+              .getNodeValue();
+      assertTrue(now.matches("[01]\\.\\d{6}"), now);
+    }
+    String german = site.get("api/v1/models/iris", "Accept-Language", "de").body();
+    assertEquals(site.get("api/v1/models/iris").body(), german);
+  }
+
+  @Test
   void englishIsForAllOthersWhateverTheMachineSpeaks(Site site) throws Exception {
     for (String header : List.of("", "tlh", "de-CH, fr;q=0.9, *;q=0.1", "vo;q=0, en", "a;;;q=x")) {
       try (WebClient browser = browser(header)) {
