@@ -5,7 +5,7 @@
 <t:page title="Versions of ${view.title()}" wide="true">
 <p class="where"><span class="badge"><c:out value="${view.model()}"/></span></p>
 <h1>Versions of <c:out value="${view.title()}"/></h1>
-<t:retrain model="${view.model()}" wanted="${false}"/>
+<t:retrain model="${view.model()}" wanted="${false}" here="${true}"/>
 <c:if test="${requestScope.exchange.administers()}"><p class="act"><a class="button second" href="<c:url value="/models/${view.model()}/export"/>">Export and erase predictions</a></p></c:if>
 <t:loop of="${view.loop()}"/>
 <c:if test="${fn:length(view.lines()) gt 1}"><t:compare model="${view.model()}" versions="${view.numbers()}" first="${view.lines()[1].version()}" second="${view.lines()[0].version()}"/></c:if>

@@ -17,6 +17,7 @@ import dev.perennial.watch.References;
 import dev.perennial.web.api.RunEvents;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What makes and deploys new versions, built from the settings. Safe for use by many threads. */
@@ -70,7 +71,8 @@ final class Renewal implements AutoCloseable {
         RowPolicy.Preset.of(settings.choice("perennial.train.rows")).orElseThrow(),
         settings.duration("perennial.train.recent"),
         settings.integer("perennial.train.max-rows"),
-        settings.integer("perennial.train.half-life-rows"),
+        Optional.of(settings.integer("perennial.train.half-life-rows")).filter(rows -> rows > 0),
+        settings.duration("perennial.train.half-life-longest"),
         settings.flag("perennial.train.anonymous"),
         RowPolicy.USUAL.newest());
   }

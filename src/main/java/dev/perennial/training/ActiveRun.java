@@ -21,8 +21,10 @@ final class ActiveRun {
   private volatile State state = State.QUEUED;
   private volatile long begun;
   private volatile long trainingBegun;
+  private volatile long lastBegun;
   private volatile Optional<Double> expected = Optional.empty();
-  private volatile double compared = -1;
+  private volatile int trainings = 1;
+  private volatile int trained;
 
   ActiveRun(long id, RunRequest request, RunTable table, Clock clock) {
     this.id = id;
@@ -45,6 +47,10 @@ final class ActiveRun {
     }
   }
 
+  synchronized boolean hasEnded() {
+    return ended;
+  }
+
   synchronized void begin() {
     check();
     begun = System.nanoTime();
@@ -57,23 +63,39 @@ final class ActiveRun {
     state = next;
   }
 
-  /**
-   * @param millis how long the training is expected to take
-   */
-  synchronized void training(Optional<Double> millis, String sentence) {
+  /** Begins to train, so many times in all. */
+  synchronized void training(int times, String sentence) {
     phase(State.TRAINING, sentence);
     trainingBegun = System.nanoTime();
+    trainings = times;
+  }
+
+  /** One of the trainings before the last is done. */
+  synchronized void oneTrained() {
+    check();
+    trained++;
+  }
+
+  /**
+   * Begins the last training.
+   *
+   * @param millis how long it is expected to take
+   */
+  synchronized void lastTraining(Optional<Double> millis, String sentence) {
+    phase(State.TRAINING, sentence);
+    trained = trainings - 1;
     expected = millis;
+    lastBegun = System.nanoTime();
   }
 
-  synchronized void compared(double share) {
+  /**
+   * Ends the last training.
+   *
+   * @param algorithm the scheme with its options
+   */
+  synchronized void trained(String algorithm) {
     check();
-    compared = share;
-  }
-
-  synchronized void trained() {
-    check();
-    table.trained(id, Duration.ofNanos(System.nanoTime() - trainingBegun).toMillis());
+    table.trained(id, Duration.ofNanos(System.nanoTime() - lastBegun).toMillis(), algorithm);
   }
 
   /** A step that leaves something behind. */
@@ -102,7 +124,8 @@ final class ActiveRun {
       return new Progress(percent, elapsed, Optional.empty());
     }
     double millis = (now - trainingBegun) / 1e6;
-    double share = compared >= 0 ? compared : expected.map(whole -> millis / whole).orElse(0.0);
+    double last = expected.map(whole -> Math.min(1, (now - lastBegun) / 1e6 / whole)).orElse(0.0);
+    double share = (trained + last) / trainings;
     int percent = 10 + (int) (70 * Math.min(1, share));
     Optional<Duration> left =
         share <= 0 || share >= 1

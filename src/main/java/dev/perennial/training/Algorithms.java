@@ -13,6 +13,9 @@ public final class Algorithms {
   /** They deserialize a file that their options name, past {@code ModelFiles}. */
   private static final Pattern READERS = Pattern.compile("SerializedClassifier|InputMapped");
 
+  /** As the table of the runs takes it. */
+  private static final int MOST = 1_000;
+
   private Algorithms() {}
 
   /**
@@ -53,5 +56,13 @@ public final class Algorithms {
     String options =
         classifier instanceof OptionHandler handler ? Utils.joinOptions(handler.getOptions()) : "";
     return new Manifest.Algorithm(classifier.getClass().getName(), options, seed);
+  }
+
+  /** The scheme with all its options in one line, alike however they were written; may be cut. */
+  static String name(Manifest.Algorithm algorithm) {
+    Manifest.Algorithm facts =
+        facts(make(algorithm.scheme(), algorithm.options(), algorithm.seed()), algorithm.seed());
+    String name = facts.scheme() + " " + facts.options();
+    return name.substring(0, Math.min(MOST, name.length()));
   }
 }

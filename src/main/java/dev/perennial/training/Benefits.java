@@ -2,6 +2,7 @@ package dev.perennial.training;
 
 import dev.perennial.log.LabelLog;
 import dev.perennial.model.LoadedModel;
+import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Verdict;
@@ -141,7 +142,7 @@ public final class Benefits {
   }
 
   private Benefit measured(VersionId champion, Instant at) {
-    TrainingData data = rows.gather(champion.model(), rows.preset());
+    TrainingData data = rows.gather(champion.model(), rows.policy().preset());
     int judged = data.newest().size();
     int enough = options.margins().rows();
     if (judged < enough) {
@@ -150,7 +151,11 @@ public final class Benefits {
               "Not measured: %,d of %,d labelled rows to judge on that the champion has not learned.",
               judged, enough));
     }
-    Candidate candidate = Candidate.train(data, data.manifest().algorithm());
+    Manifest.Algorithm algorithm = data.manifest().algorithm();
+    HalfLife halfLife =
+        new Forgetting(rows.policy(), data.structure(), data.train())
+            .choose(algorithm, Optional.empty(), () -> {});
+    Candidate candidate = Candidate.train(data.weighted(halfLife), algorithm);
     LoadedModel loaded = registry.load(champion);
     Verdict verdict = candidate.judge(loaded, new Gate(options.margins(), SEED, true), enough);
     return Benefit.of(new Benefit.Measured(champion.version(), at, judged, verdict));

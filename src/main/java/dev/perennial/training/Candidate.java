@@ -60,9 +60,10 @@ final class Candidate {
     return new Candidate(data, facts, classifier);
   }
 
-  /** Schemes that know no weights get rows drawn by weight instead. */
+  /** Schemes that know no weights get rows drawn by weight instead, if there are such. */
   static Instances learnable(Classifier classifier, Instances rows, int seed) {
-    return classifier instanceof WeightedInstancesHandler || rows.numInstances() == 0
+    boolean alike = rows.stream().mapToDouble(Instance::weight).distinct().count() < 2;
+    return classifier instanceof WeightedInstancesHandler || alike
         ? rows
         : rows.resampleWithWeights(new Random(seed));
   }

@@ -31,6 +31,7 @@ import weka.core.Instance;
  * @param conflicts rows whose inputs also occur with another label
  * @param columns features and target against the reference
  * @param note in one sentence; "" for nothing
+ * @param halfLife how fast the run forgets, once that is known
  */
 public record DataSummary(
     int train,
@@ -44,7 +45,8 @@ public record DataSummary(
     int duplicates,
     int conflicts,
     List<ColumnShift> columns,
-    String note) {
+    String note,
+    Optional<HalfLife> halfLife) {
 
   /**
    * One attribute in the reference and in the rows of the log.
@@ -89,7 +91,26 @@ public record DataSummary(
         repeated[0],
         repeated[1],
         columns,
-        data.note());
+        data.note(),
+        Optional.empty());
+  }
+
+  /** The same when it is known how fast the run forgets. */
+  DataSummary with(HalfLife known) {
+    return new DataSummary(
+        train,
+        reference,
+        newest,
+        rowsByOrigin,
+        leftOut,
+        from,
+        to,
+        days,
+        duplicates,
+        conflicts,
+        columns,
+        note,
+        Optional.of(known));
   }
 
   private static Map<String, Integer> days(List<Example> logged) {

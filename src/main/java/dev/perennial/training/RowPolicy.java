@@ -10,12 +10,20 @@ import java.util.Optional;
  * @param preset the choice where the request makes none
  * @param window how far back {@link Preset#RECENT} reaches
  * @param most rows of the log that are taken, the newest first
- * @param halfLife a row weighs half as much as one that is so many rows newer
+ * @param halfLife a row weighs half as much as one that is so many rows newer; absent: each run
+ *     chooses
+ * @param longest a training that takes longer is not repeated to choose the half-life
  * @param anonymous whether labels of strangers are learned from
  * @param newest most rows that are kept from training to judge on
  */
 public record RowPolicy(
-    Preset preset, Duration window, int most, int halfLife, boolean anonymous, int newest) {
+    Preset preset,
+    Duration window,
+    int most,
+    Optional<Integer> halfLife,
+    Duration longest,
+    boolean anonymous,
+    int newest) {
   /** A choice of rows by name. */
   public enum Preset {
     /** The reference and all labelled rows. */
@@ -42,8 +50,16 @@ public record RowPolicy(
   }
 
   /**
-   * All rows, at most 20,000 of the log, half the weight after 1,000 rows, no strangers' labels.
+   * All rows, at most 20,000 of the log, with a half-life that the run chooses; no strangers'
+   * labels.
    */
   public static final RowPolicy USUAL =
-      new RowPolicy(Preset.ALL, Duration.ofDays(30), 20_000, 1_000, false, 5_000);
+      new RowPolicy(
+          Preset.ALL,
+          Duration.ofDays(30),
+          20_000,
+          Optional.empty(),
+          Duration.ofMinutes(1),
+          false,
+          5_000);
 }

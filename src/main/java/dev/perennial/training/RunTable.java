@@ -80,12 +80,19 @@ final class RunTable {
                 .execute());
   }
 
-  void trained(long id, long millis) {
+  /**
+   * @param algorithm the scheme with its options
+   */
+  void trained(long id, long millis, String algorithm) {
     database.run(
         handle ->
             handle
-                .createUpdate("UPDATE run SET train_ms = :millis WHERE id = :id")
+                .createUpdate(
+                    """
+                    UPDATE run SET train_ms = :millis, algorithm = :algorithm WHERE id = :id
+                    """)
                 .bind("millis", millis)
+                .bind("algorithm", algorithm)
                 .bind("id", id)
                 .execute());
   }
@@ -159,18 +166,20 @@ final class RunTable {
                 .list());
   }
 
-  /** Milliseconds a row of the model's last training; empty if there was none. */
-  Optional<Double> pace(String model) {
+  /** Milliseconds a row of the model's last training of this kind; empty if there was none. */
+  Optional<Double> pace(String model, String algorithm) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     """
                     SELECT train_ms, train_rows FROM run
-                    WHERE model = :model AND train_ms IS NOT NULL AND train_rows > 0
+                    WHERE model = :model AND algorithm = :algorithm AND train_ms IS NOT NULL
+                      AND train_rows > 0
                     ORDER BY id DESC FETCH FIRST 1 ROWS ONLY
                     """)
                 .bind("model", model)
+                .bind("algorithm", algorithm)
                 .map(
                     row ->
                         row.getColumn("train_ms", Double.class)

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weka.core.Instances;
 
 /**
  * Makes new versions, one at a time, on a thread of its own and of low priority that nothing
@@ -122,7 +121,7 @@ public final class Runs implements AutoCloseable {
 
   /** The choice of rows where a request makes none. */
   public RowPolicy.Preset preset() {
-    return rows.preset();
+    return rows.policy().preset();
   }
 
   public Optional<Run> find(long id) {
@@ -161,7 +160,10 @@ public final class Runs implements AutoCloseable {
     } catch (OutOfMemoryError | StackOverflowError e) {
       fail(run, "It failed: there is not enough memory to learn so many rows this way.");
     } catch (RuntimeException e) {
-      logger.error("run {} failed", run.id, e);
+      // a stop closes the database without waiting for a training that has ended for everybody
+      if (!run.hasEnded()) {
+        logger.error("run {} failed", run.id, e);
+      }
       fail(run, "It failed for a reason of the server's own; the log has it.");
     } finally {
       active.remove(run.id);
@@ -181,13 +183,15 @@ public final class Runs implements AutoCloseable {
     run.begin();
     run.phase(State.PREPARING, "Gathers the rows to learn from.");
     options.settle().run();
-    TrainingData data = rows.gather(run.request.model(), run.request.rows().orElse(rows.preset()));
+    TrainingData data =
+        rows.gather(run.request.model(), run.request.rows().orElse(rows.policy().preset()));
+    DataSummary summary = DataSummary.of(data);
     run.step(
         () -> {
-          table.data(run.id, DataSummary.of(data));
+          table.data(run.id, summary);
           return data;
         });
-    Candidate candidate = train(run, data);
+    Candidate candidate = train(run, data, summary);
     run.phase(State.EVALUATING, "Judges the candidate and the champion on the same rows.");
     LoadedModel champion = registry.load(data.champion());
     Gate gate = new Gate(options.margins(), run.id, run.request.mustBeBetter());
@@ -197,13 +201,25 @@ public final class Runs implements AutoCloseable {
     run.step(() -> finish(run, verdict, parts));
   }
 
-  private Candidate train(ActiveRun run, TrainingData data) {
-    String count = "Learns from %,d rows.".formatted(data.train().size());
-    run.training(
-        table.pace(data.champion().model()).map(pace -> pace * data.train().size()), count);
-    Manifest.Algorithm algorithm = algorithm(run, data);
-    Candidate candidate = Candidate.train(data, algorithm);
-    run.trained();
+  private Candidate train(ActiveRun run, TrainingData data, DataSummary summary) {
+    Forgetting forgetting = new Forgetting(rows.policy(), data.structure(), data.train());
+    int schemes = run.request.schemes().size();
+    int folds = schemes > 1 ? schemes * SchemeChoice.FOLDS : 0;
+    run.training(folds + forgetting.trainings() + 1, "Begins to learn.");
+    Manifest.Algorithm algorithm = algorithm(run, data.weighted(forgetting.before()));
+    Optional<Double> expected =
+        table
+            .pace(run.request.model(), Algorithms.name(algorithm))
+            .map(pace -> pace * data.train().size());
+    HalfLife halfLife = forgetting.choose(algorithm, expected, run::oneTrained);
+    run.step(
+        () -> {
+          table.data(run.id, summary.with(halfLife));
+          return halfLife;
+        });
+    run.lastTraining(expected, "Learns from %,d rows.".formatted(data.train().size()));
+    Candidate candidate = Candidate.train(data.weighted(halfLife), algorithm);
+    run.trained(Algorithms.name(algorithm));
     return candidate;
   }
 
@@ -215,12 +231,8 @@ public final class Runs implements AutoCloseable {
     }
     RunRequest.Scheme chosen = schemes.get(0);
     if (schemes.size() > 1) {
-      Instances learned = data.rows(data.train());
-      int folds = schemes.size() * SchemeChoice.FOLDS;
-      int[] done = {0};
       SchemeChoice.Chosen best =
-          SchemeChoice.best(
-              schemes, learned, parent.seed(), () -> run.compared((double) ++done[0] / folds));
+          SchemeChoice.best(schemes, data.rows(data.train()), parent.seed(), run::oneTrained);
       run.phase(State.TRAINING, best.sentence());
       chosen = best.scheme();
     }

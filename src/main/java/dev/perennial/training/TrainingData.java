@@ -13,7 +13,8 @@ import weka.core.Instances;
  * @param champion the version that the candidate is to replace
  * @param manifest of the champion
  * @param structure the header, without rows
- * @param train what the candidate learns from, oldest first, with weights
+ * @param train what the candidate learns from, oldest first, with a weight of 1 each until they are
+ *     {@link #weighted}
  * @param reference the hold-out of version 1, which no version trains on
  * @param newest the newest labelled rows, which neither candidate nor champion was trained on
  * @param leftOut how many labelled rows were left out, by reason
@@ -35,7 +36,29 @@ record TrainingData(
     leftOut = Map.copyOf(leftOut);
   }
 
+  /** How many of these rows are of the log. */
+  static int logged(List<Example> rows) {
+    return (int) rows.stream().filter(each -> each.at().isPresent()).count();
+  }
+
+  /** The same where newer rows to learn from weigh more. */
+  TrainingData weighted(HalfLife halfLife) {
+    return new TrainingData(
+        champion,
+        manifest,
+        structure,
+        TrainingRows.weighted(train, halfLife.length()),
+        reference,
+        newest,
+        leftOut,
+        note);
+  }
+
   Instances rows(List<Example> examples) {
+    return rows(structure, examples);
+  }
+
+  static Instances rows(Instances structure, List<Example> examples) {
     Instances rows = new Instances(structure, examples.size());
     examples.forEach(example -> rows.add(example.row()));
     return rows;

@@ -98,7 +98,7 @@ public final class TrainingRows {
         champion,
         manifest,
         reference.structure(),
-        weighted(train, policy.halfLife()),
+        train,
         reference.heldOut(),
         logged.subList(logged.size() - judged, logged.size()),
         gathering.leftOut,
@@ -123,8 +123,8 @@ public final class TrainingRows {
     };
   }
 
-  RowPolicy.Preset preset() {
-    return policy.preset();
+  RowPolicy policy() {
+    return policy;
   }
 
   /** How many of the newest rows are judged on: only such as the champion was not trained on. */
@@ -159,16 +159,16 @@ public final class TrainingRows {
 
   /**
    * Copies whose weight halves with every half-life of rows that are newer. The reference has no
-   * order: it counts as one block, older than the log.
+   * order: it counts as one block, older than the log. With an infinite one all weigh 1.
    */
-  static List<Example> weighted(List<Example> oldestFirst, int halfLife) {
-    int logged = (int) oldestFirst.stream().filter(each -> each.at().isPresent()).count();
+  static List<Example> weighted(List<Example> oldestFirst, double halfLife) {
+    int logged = TrainingData.logged(oldestFirst);
     List<Example> weighted = new ArrayList<>(oldestFirst.size());
     for (int i = 0; i < oldestFirst.size(); i++) {
       Example example = oldestFirst.get(i);
       Instance row = (Instance) example.row().copy();
       int newer = Math.min(logged, oldestFirst.size() - 1 - i);
-      row.setWeight(Math.pow(2, -(double) newer / halfLife));
+      row.setWeight(Math.pow(2, -newer / halfLife));
       weighted.add(new Example(row, example.origin(), example.at()));
     }
     return weighted;

@@ -3,6 +3,7 @@ package dev.perennial.training;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.model.Answers;
+import dev.perennial.model.Manifest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,11 +30,11 @@ class HalfLifeIT {
   private static final int LOGGED = 10_000;
   private static final int LEARNED = 8_000;
   private static final int NEXT = 5_000;
-  private static final int NEVER = 100_000_000;
-  private static final int[] HALF_LIVES = {500, 1_000, 2_000, 4_000, 8_000, NEVER};
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+  private static final double[] HALF_LIVES = {500, 1_000, 2_000, 4_000, 8_000, NEVER};
 
-  /** The place of the default among them. */
-  private static final int USUAL = Arrays.binarySearch(HALF_LIVES, RowPolicy.USUAL.halfLife());
+  /** The place after them is that of the one that a run would choose. */
+  private static final int CHOSEN = HALF_LIVES.length;
 
   private static final List<String> SCHEMES =
       List.of(
@@ -48,7 +49,7 @@ class HalfLifeIT {
     int asked = Integer.getInteger("streams", 0);
     for (String scheme : asked == 0 ? SCHEMES.subList(0, 1) : SCHEMES) {
       int streams = asked == 0 ? 3 : scheme.endsWith("Forest") ? Math.min(3, asked) : asked;
-      double[][] behind = new double[HALF_LIVES.length + 2][streams];
+      double[][] behind = new double[CHOSEN + 1][streams];
       for (int seed = 0; seed < streams; seed++) {
         behind(kind, 1_000 + seed, scheme, seed, behind);
       }
@@ -66,8 +67,9 @@ class HalfLifeIT {
             streams);
       }
       if (kind == Drifting.Kind.SEA && scheme.endsWith("Logistic")) {
-        long within = Arrays.stream(behind[USUAL]).filter(p -> p <= 1.5).count();
-        assertTrue(within >= 0.9 * streams, "the default follows SEA on %d only".formatted(within));
+        long within = Arrays.stream(behind[CHOSEN]).filter(p -> p <= 1.5).count();
+        assertTrue(
+            within >= 0.9 * streams, "the chosen one follows SEA on %d only".formatted(within));
       }
     }
   }
@@ -95,50 +97,25 @@ class HalfLifeIT {
               double accuracy = accuracy(trained(scheme, stream.header(), weighted), next);
               behind[h][column] = 100 * (best - accuracy);
             });
-    for (int way = 0; way < 2; way++) {
-      int h = chosen(rows, scheme, stream.header(), way == 1);
-      behind[HALF_LIVES.length + way][column] = behind[h][column];
-    }
+    HalfLife chosen =
+        new Forgetting(RowPolicy.USUAL, stream.header(), rows)
+            .choose(algorithm(scheme), Optional.empty(), () -> {});
+    assertTrue(chosen.chosen(), chosen.sentence());
+    behind[CHOSEN][column] = behind[Arrays.binarySearch(HALF_LIVES, chosen.length())][column];
   }
 
   private static String name(int h) {
-    if (h >= HALF_LIVES.length) {
-      return h == HALF_LIVES.length ? "chosen by accuracy" : "chosen by Brier";
-    }
-    return HALF_LIVES[h] == NEVER ? "none" : Integer.toString(HALF_LIVES[h]);
+    return h == CHOSEN
+        ? "chosen"
+        : HALF_LIVES[h] == NEVER ? "none" : Integer.toString((int) HALF_LIVES[h]);
   }
 
-  private static int chosen(List<Example> rows, String scheme, Instances header, boolean brier) {
-    int older = rows.size() - LEARNED / 5;
-    List<Instance> newest = rows.subList(older, rows.size()).stream().map(Example::row).toList();
-    int best = 0;
-    double least = Double.MAX_VALUE;
-    for (int h : new int[] {5, 4, 3, 2, 1, 0}) {
-      List<Instance> weighted =
-          TrainingRows.weighted(rows.subList(0, older), HALF_LIVES[h]).stream()
-              .map(Example::row)
-              .toList();
-      Classifier c = trained(scheme, header, weighted);
-      double loss = brier ? brier(c, newest) : -accuracy(c, newest);
-      if (loss < least) {
-        least = loss;
-        best = h;
-      }
-    }
-    return best;
-  }
-
-  private static double brier(Classifier classifier, List<Instance> rows) {
-    return rows.stream()
-        .mapToDouble(
-            r -> Math.pow(1 - Answers.of(classifier, r).probability((int) r.classValue()), 2))
-        .average()
-        .orElseThrow();
+  private static Manifest.Algorithm algorithm(String scheme) {
+    return new Manifest.Algorithm(scheme, scheme.endsWith("Forest") ? "-I 30" : "", 1);
   }
 
   private static Classifier trained(String scheme, Instances header, List<Instance> rows) {
-    String options = scheme.endsWith("Forest") ? "-I 30" : "";
-    Classifier classifier = Algorithms.make(scheme, options, 1);
+    Classifier classifier = Algorithms.make(scheme, algorithm(scheme).options(), 1);
     Instances all = new Instances(header, rows.size());
     all.addAll(rows);
     Trainer.fit(classifier, Candidate.learnable(classifier, all, 1));

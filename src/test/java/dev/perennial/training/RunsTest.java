@@ -59,6 +59,8 @@ class RunsTest {
       assertTrue(run.verdict().orElseThrow().better());
       assertTrue(run.verdict().orElseThrow().gain().orElseThrow().low() > 0.1, run.toString());
       assertEquals("The gate admitted version 2, which answers now.", run.sentence());
+      HalfLife halfLife = run.data().flatMap(DataSummary::halfLife).orElseThrow();
+      assertTrue(halfLife.chosen(), halfLife.sentence());
     }
     VersionId second = house.champion();
     assertEquals(2, second.version());
@@ -201,6 +203,19 @@ class RunsTest {
     try (var folders = Files.list(home.resolve("registry/sea"))) {
       assertEquals(2, folders.count());
     }
+  }
+
+  @Test
+  void foretellsATrainingByTrainingsOfTheSameSchemeAlone() throws Exception {
+    try (Runs runs = house.runs(RowPolicy.USUAL, true)) {
+      run(runs, house.request(new RunRequest.Scheme(BAYES, "")));
+    }
+    RunTable table = new RunTable(house.database);
+    assertTrue(
+        table.pace("sea", Algorithms.name(new Manifest.Algorithm(BAYES, "", 1))).isPresent());
+    assertEquals(
+        Optional.empty(),
+        table.pace("sea", Algorithms.name(new Manifest.Algorithm(J48, "-M 10", 1))));
   }
 
   @Test

@@ -36,9 +36,12 @@ final class Figures {
     return String.format(Locale.ROOT, "%.3f", score);
   }
 
-  /** A duration such as "0.42 ms". */
+  /** A duration such as "0.42 ms" or, from a second on, "5.1 s". */
   static String millis(long nanos) {
     double millis = nanos / 1e6;
+    if (millis >= 999.5) {
+      return String.format(Locale.ROOT, millis < 99_950 ? "%.1f s" : "%.0f s", millis / 1e3);
+    }
     String format = millis < 10 ? "%.2f ms" : millis < 100 ? "%.1f ms" : "%.0f ms";
     return String.format(Locale.ROOT, format, millis);
   }

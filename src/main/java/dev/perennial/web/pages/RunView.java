@@ -55,7 +55,9 @@ public record RunView(
         progress.map(Progress::sentence).orElse(""),
         facts(run, exchange),
         run.data().map(RunView::data).orElse(List.of()),
-        run.data().stream().flatMap(d -> d.columns().stream()).map(RunView::column).toList(),
+        run.data().stream()
+            .flatMap(d -> d.columns().stream().map(c -> column(c, d.from().isPresent())))
+            .toList(),
         run.verdict().stream().flatMap(v -> v.rules().stream()).map(RunView::rule).toList(),
         run.verdict().flatMap(Verdict::gain).map(RunView::gain).orElse(""),
         run.version().orElse(0));
@@ -86,6 +88,7 @@ public record RunView(
                         Moment.of(from).text()
                             + " to "
                             + Moment.of(data.to().orElse(from)).text())));
+    data.halfLife().ifPresent(known -> facts.add(new Fact("Old and new rows", known.sentence())));
     facts.add(count("Newest rows kept to judge on", data.newest()));
     facts.add(count("Reference rows kept to judge on", data.reference()));
     facts.add(count("Rows that repeat an earlier one", data.duplicates()));
@@ -100,13 +103,14 @@ public record RunView(
     return new Fact(name, "%,d".formatted(n));
   }
 
-  private static Column column(DataSummary.ColumnShift shift) {
+  /** Without rows of the log there is no figure of them, not even 0. */
+  private static Column column(DataSummary.ColumnShift shift, boolean seen) {
     if (shift.number().isPresent()) {
       DataSummary.Numbers n = shift.number().get();
       return new Column(
           shift.name(),
           around(n.referenceMean(), n.referenceDeviation()),
-          around(n.mean(), n.deviation()));
+          seen ? around(n.mean(), n.deviation()) : Figures.NONE);
     }
     List<String> reference = new ArrayList<>();
     List<String> logged = new ArrayList<>();
@@ -114,7 +118,10 @@ public record RunView(
       reference.add(share.label() + " " + Figures.percent(share.reference()));
       logged.add(share.label() + " " + Figures.percent(share.logged()));
     }
-    return new Column(shift.name(), String.join(", ", reference), String.join(", ", logged));
+    return new Column(
+        shift.name(),
+        String.join(", ", reference),
+        seen ? String.join(", ", logged) : Figures.NONE);
   }
 
   private static String around(double mean, double deviation) {

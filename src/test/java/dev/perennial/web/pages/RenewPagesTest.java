@@ -51,6 +51,8 @@ class RenewPagesTest {
       HtmlPage versions = open(browser, site, "models/iris/versions");
       assertEquals(200, versions.getWebResponse().getStatusCode());
       assertFalse(versions.asNormalizedText().contains("Roll back"));
+      String own = versions.getUrl().getPath();
+      assertTrue(versions.getAnchors().stream().noneMatch(a -> a.getHrefAttribute().equals(own)));
       HtmlPage signIn = versions.getAnchorByText("Retrain").click();
       HtmlForm in = form(signIn, "/sign-in");
       in.getInputByName("name").type("admin");
@@ -62,6 +64,7 @@ class RenewPagesTest {
       String story = run.asNormalizedText();
       assertTrue(story.contains("refused"), story);
       assertTrue(story.contains("<b>because</b>"), story);
+      assertFalse(story.contains("0.000 ± 0.00"), story);
       assertTrue(story.contains("rows were judged that neither model was trained on"), story);
       HtmlPage after = run.getAnchorByText("All versions").click();
       HtmlPage compared = click(form(after, "/compare"));
