@@ -6,13 +6,14 @@
   const short = new Intl.DateTimeFormat([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   const day = new Intl.DateTimeFormat([], { day: "numeric", month: "short", year: "numeric" });
   const whole = new Intl.DateTimeFormat([], { dateStyle: "medium", timeStyle: "long" });
-  const relative = new Intl.RelativeTimeFormat([], { numeric: "always" });
+  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" });
+  const now = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(0, "second");
 
   // In the largest unit of which there is a whole one; days far away by their date.
-  function ago(at, now) {
-    let size = (at - now) / 1000;
+  function ago(at, present) {
+    let size = (at - present) / 1000;
     if (Math.abs(size) < 5) {
-      return "just now";
+      return now;
     }
     for (const [unit, most] of STEPS) {
       if (Math.abs(size) < most) {

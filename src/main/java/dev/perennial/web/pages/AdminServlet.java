@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** {@code GET /admin}: who may do what, at a glance. Safe for use by many threads. */
 public final class AdminServlet extends HttpServlet {
@@ -21,7 +21,7 @@ public final class AdminServlet extends HttpServlet {
   private final transient Openness open;
   private final transient Proxies proxies;
   private final transient Clock clock;
-  private final transient Supplier<DeliveriesView> deliveries;
+  private final transient Function<Language, DeliveriesView> deliveries;
 
   /**
    * @param webhook whether alarms are told to one
@@ -37,7 +37,7 @@ public final class AdminServlet extends HttpServlet {
     this.open = open;
     this.proxies = proxies;
     this.clock = clock;
-    this.deliveries = () -> DeliveriesView.of(webhook, deliveries);
+    this.deliveries = in -> DeliveriesView.of(webhook, deliveries, in);
   }
 
   /**
@@ -64,10 +64,10 @@ public final class AdminServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Page.show(request, response, "admin", view());
+    Page.show(request, response, "admin", view(Language.of(request)));
   }
 
-  private View view() {
+  private View view(Language in) {
     var accounts = access.accounts().list();
     var tokens = access.tokens().list();
     long administrators = accounts.stream().filter(a -> a.role() == Role.ADMINISTRATOR).count();
@@ -82,7 +82,7 @@ public final class AdminServlet extends HttpServlet {
             new Door("admin.read-the-metrics", "perennial.open.metrics", open.metrics())),
         proxies.trusted().size(),
         access.hasInitialPassword(),
-        deliveries.get(),
+        deliveries.apply(in),
         AuditRow.of(access.audit().newest(Long.MAX_VALUE, LATEST)));
   }
 }

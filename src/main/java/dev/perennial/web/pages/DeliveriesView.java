@@ -29,30 +29,30 @@ public record DeliveriesView(
   public record Line(
       Moment at, String what, Mark state, int attempts, String result, Optional<Moment> next) {}
 
-  static DeliveriesView of(boolean on, Deliveries deliveries) {
+  static DeliveriesView of(boolean on, Deliveries deliveries, Language in) {
     Map<String, Long> counts = deliveries.counts();
     return new DeliveriesView(
         on,
-        count(counts, Deliveries.WAITING),
-        count(counts, Deliveries.DELIVERED),
-        count(counts, Deliveries.GIVEN_UP),
-        deliveries.troubled(SHOWN).stream().map(DeliveriesView::line).toList());
+        count(in, counts, Deliveries.WAITING),
+        count(in, counts, Deliveries.DELIVERED),
+        count(in, counts, Deliveries.GIVEN_UP),
+        deliveries.troubled(SHOWN).stream().map(delivery -> line(delivery, in)).toList());
   }
 
-  private static String count(Map<String, Long> counts, String state) {
-    return Figures.count(counts.getOrDefault(state, 0L));
+  private static String count(Language in, Map<String, Long> counts, String state) {
+    return in.numbers().count(counts.getOrDefault(state, 0L));
   }
 
-  private static Line line(Delivery delivery) {
+  private static Line line(Delivery delivery, Language in) {
     boolean waits = delivery.state().equals(Deliveries.WAITING);
     JsonNode told = JSON.readTree(delivery.body());
     String to = told.path("to").asString("");
     return new Line(
         Moment.of(delivery.madeAt()),
         told.path("id").asString("") + ": " + to.toLowerCase(Locale.ROOT),
-        waits ? new Mark("warn", "Waiting") : new Mark("bad", "Given up"),
+        waits ? new Mark("warn", "mark.waiting") : new Mark("bad", "mark.given-up"),
         delivery.attempts(),
-        delivery.result().isEmpty() ? "not tried yet" : delivery.result(),
+        delivery.result().isEmpty() ? in.say("deliveries.not-tried-yet") : delivery.result(),
         Optional.of(Moment.of(delivery.nextAt())).filter(at -> waits));
   }
 }
