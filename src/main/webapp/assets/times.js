@@ -1,4 +1,4 @@
-// Times as people say them: how long ago, kept current, with the exact time in the reader's zone and in UTC on hover. Without this script they stand in UTC.
+// Times as people say them: how long ago, kept current, with the exact time in the reader's zone and in UTC on hover; on paper the exact time. Without this script they stand in UTC.
 (() => {
   "use strict";
   const EVERY = 15000;
@@ -24,7 +24,7 @@
     return day.format(at);
   }
 
-  function say(time) {
+  function say(time, exactly) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) {
       return;
@@ -32,14 +32,14 @@
     if (!time.title) {
       time.title = whole.format(at) + " · " + time.textContent;
     }
-    const text = time.classList.contains("exact") ? short.format(at) : ago(at, Date.now());
+    const text = exactly || time.classList.contains("exact") ? short.format(at) : ago(at, Date.now());
     if (time.textContent !== text) {
       time.textContent = text;
     }
   }
 
-  function all(root) {
-    root.querySelectorAll("time").forEach(say);
+  function all(root, exactly = false) {
+    root.querySelectorAll("time").forEach(time => say(time, exactly));
   }
 
   // What is selected stays as it is until it is no longer.
@@ -52,6 +52,8 @@
 
   all(document);
   document.addEventListener("fresh", event => all(event.detail));
+  addEventListener("beforeprint", () => all(document, true));
+  addEventListener("afterprint", () => all(document));
   document.addEventListener("visibilitychange", current);
   setInterval(current, EVERY);
 })();
