@@ -16,7 +16,7 @@
 <c:when test="${view.state() eq 'PLAYING'}"><p class="going"><progress max="100" value="${fn:escapeXml(view.percent())}" aria-label="<fmt:message key="demo.progress-of-this-part"/>"><c:out value="${view.percent()}"/> %</progress> <span class="unit"><t:say key="demo.of-this-part" a="${view.percent()}"/></span></p><p class="unit"><fmt:message key="demo.this-page-renews-itself"/></p></c:when>
 <c:when test="${view.state() eq 'LEFT'}"><p><fmt:message key="demo.what-it-had-done"/></p></c:when>
 </c:choose>
-<c:if test="${view.now().isPresent()}"><p><t:say key="demo.what-the-monitor-says" a="${view.now().get().version()}"/> <t:status mark="${view.now().get().diagnosis()}"/></p><p><c:out value="${view.now().get().sentence()}"/>. <b><fmt:message key="demo.what-to-do"/></b> <c:out value="${view.now().get().action()}"/></p></c:if>
+<c:if test="${view.now().isPresent()}"><p><t:say key="demo.what-the-monitor-says" a="${view.now().get().version()}"/>&#32;<t:status mark="${view.now().get().diagnosis()}"/></p><p><c:out value="${view.now().get().sentence()}"/>. <b><fmt:message key="demo.what-to-do"/></b> <c:out value="${view.now().get().action()}"/></p></c:if>
 <c:if test="${view.possible()}"><c:choose>
 <c:when test="${requestScope.exchange.administers()}"><div class="choices">
 <c:if test="${view.state() ne 'NONE' and view.state() ne 'REMOVING'}"><a class="button second" href="<c:url value="/monitor/${view.model()}?window=15m"/>"><fmt:message key="demo.open-the-monitor-page"/></a></c:if>

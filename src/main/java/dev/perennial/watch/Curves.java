@@ -127,8 +127,7 @@ final class Curves {
     }
 
     private Optional<Point> ofColumn(String figure, String name, Ledger.Part<Bucket> part) {
-      OfColumn column = SpanFigures.column(standing.profile(), part.sums(), name);
-      return Curves.ofColumn(figure, part.at(), column);
+      return Curves.ofColumn(figure, standing, part, place(standing, name));
     }
   }
 
@@ -169,11 +168,22 @@ final class Curves {
     return point(part.at(), value, Optional.empty(), span.requests());
   }
 
-  private static Optional<Point> ofColumn(String figure, Instant at, OfColumn column) {
+  private static int place(Standing standing, String name) {
+    return standing.profile().columns().stream().map(c -> c.column().name()).toList().indexOf(name);
+  }
+
+  private static Optional<Point> ofColumn(
+      String figure, Standing standing, Ledger.Part<Bucket> part, int place) {
+    OfColumn column = SpanFigures.column(standing.profile(), part.sums(), place);
+    Instant at = part.at();
     return switch (figure) {
       case "mean" -> point(at, column.mean(), Optional.empty(), column.values());
       case "sd" -> point(at, column.sd(), Optional.empty(), column.values());
       case "psi" -> point(at, column.psi(), Optional.empty(), column.n());
+      case "psi_quiet" -> {
+        double quiet = SpanFigures.psiQuiet(standing.profile(), part.sums(), place);
+        yield point(at, quiet, Optional.empty(), column.n());
+      }
       default -> point(at, column.missingRate(), Optional.empty(), column.n());
     };
   }

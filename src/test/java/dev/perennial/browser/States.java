@@ -113,6 +113,8 @@ final class States {
       String name = model.equals(Hostile.NAME) ? "hostile" : model;
       page("monitor-" + name, "monitor/" + model);
     }
+    page("monitor-incidents", "monitor/drifting/incidents");
+    page("monitor-no-incidents", "monitor/healthy/incidents");
     page("monitor-one-input", "monitor/drifting?feature=petal_length#feature");
     Shown.Way everyInput = browser -> browser.open(stage.at("monitor/wide?all=true"));
     all.add(new Shown("monitor-all-inputs", 200, true, everyInput));

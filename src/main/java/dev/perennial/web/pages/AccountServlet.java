@@ -46,7 +46,13 @@ public final class AccountServlet extends HttpServlet {
         Redirect.to(request, response, "/account?changed=yes");
       } else {
         show(
-            request, response, Attempt.refuse(outcome, response, "The current password is wrong."));
+            request,
+            response,
+            Attempt.refuse(
+                outcome,
+                response,
+                Language.of(request),
+                Language.of(request).say("account.the-current-password-is")));
       }
     } catch (Refusal e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

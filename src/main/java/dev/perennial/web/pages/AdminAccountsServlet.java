@@ -16,15 +16,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /admin/accounts}: who can sign in. Safe for use by many threads. */
 public final class AdminAccountsServlet extends HttpServlet {
   private static final Map<String, String> DONE =
       Map.of(
-          "create", "The account is there.",
-          "role", "The account has its new role.",
-          "password", "The account has its new password, and its sessions have ended.",
-          "remove", "The account and its sessions are gone.");
+          "create", "admin-accounts.the-account-is-there",
+          "role", "admin-accounts.the-account-has-its",
+          "password", "admin-accounts.the-account-has-its-new",
+          "remove", "admin-accounts.the-account-and-its");
   private final transient Accounts accounts;
 
   public AdminAccountsServlet(Accounts accounts) {
@@ -50,7 +51,10 @@ public final class AdminAccountsServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String done = DONE.getOrDefault(Fields.ofQuery(request).text("done"), "");
+    String done =
+        Optional.ofNullable(DONE.get(Fields.ofQuery(request).text("done")))
+            .map(key -> Language.of(request).say(key))
+            .orElse("");
     show(request, response, "", done, "");
   }
 

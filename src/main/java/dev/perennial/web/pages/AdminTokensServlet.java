@@ -58,7 +58,11 @@ public final class AdminTokensServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     boolean revoked = Fields.ofQuery(request).text("done").equals("revoke");
-    Page.show(request, response, "admin-tokens", new View(rows(), "", "", revoked, ""));
+    Page.show(
+        request,
+        response,
+        "admin-tokens",
+        new View(rows(Language.of(request)), "", "", revoked, ""));
   }
 
   @Override
@@ -72,11 +76,15 @@ public final class AdminTokensServlet extends HttpServlet {
         Redirect.to(request, response, "/admin/tokens?done=revoke");
       } else {
         String made = create(fields, exchange);
-        Page.show(request, response, "admin-tokens", new View(rows(), "", made, false, ""));
+        Page.show(
+            request,
+            response,
+            "admin-tokens",
+            new View(rows(Language.of(request)), "", made, false, ""));
       }
     } catch (Refusal e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      View view = new View(rows(), fields.text("name"), "", false, e.text());
+      View view = new View(rows(Language.of(request)), fields.text("name"), "", false, e.text());
       Page.show(request, response, "admin-tokens", view);
     }
   }
@@ -106,12 +114,12 @@ public final class AdminTokensServlet extends HttpServlet {
     return Long.parseLong(id);
   }
 
-  private List<Row> rows() {
+  private List<Row> rows(Language in) {
     Instant now = clock.instant();
-    return tokens.list().stream().map(token -> row(token, now)).toList();
+    return tokens.list().stream().map(token -> row(token, now, in)).toList();
   }
 
-  private static Row row(ApiToken token, Instant now) {
+  private static Row row(ApiToken token, Instant now, Language in) {
     boolean revoked = token.revoked().isPresent();
     return new Row(
         token.id(),
@@ -119,7 +127,7 @@ public final class AdminTokensServlet extends HttpServlet {
         token.role().text(),
         Moment.of(token.created()),
         token.createdBy(),
-        token.used().map(Moment::of).orElse(new Moment("", "never", 0)),
+        token.used().map(Moment::of).orElse(new Moment("", in.say("admin-tokens.never"), 0)),
         revoked ? "revoked" : token.isValid(now) ? "valid" : "expired",
         revoked ? "" : token.expires().map(end -> Moment.of(end).text()).orElse(""));
   }

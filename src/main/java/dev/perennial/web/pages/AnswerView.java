@@ -84,10 +84,10 @@ public record AnswerView(
         outcome.live().model().manifest().title(),
         schema.target().label(),
         answer,
-        bars(schema, predicted.prediction()),
+        bars(schema, predicted.prediction(), Language.of(request)),
         predicted.warnings().stream().map(Warning::message).toList(),
         inputs(schema, values),
-        Figures.millis(outcome.timings().total()),
+        Language.of(request).numbers().millis(outcome.timings().total()),
         predicted.id(),
         outcome.logged(),
         schema.hasPrivate() ? "" : query(values),
@@ -104,12 +104,12 @@ public record AnswerView(
         : Numbers.text(prediction.value()) + schema.target().unit().map(u -> " " + u).orElse("");
   }
 
-  private static List<Bar> bars(Schema schema, Prediction prediction) {
+  private static List<Bar> bars(Schema schema, Prediction prediction, Language in) {
     List<Bar> bars = new ArrayList<>();
     for (int k = 0; k < prediction.classes(); k++) {
       double p = prediction.probability(k);
       boolean chosen = k == prediction.classIndex();
-      bars.add(new Bar(schema.classes().get(k), decimal(p), Figures.percent(p), chosen));
+      bars.add(new Bar(schema.classes().get(k), decimal(p), in.numbers().percent(p), chosen));
     }
     return bars;
   }

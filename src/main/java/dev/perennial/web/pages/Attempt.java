@@ -12,13 +12,14 @@ final class Attempt {
    *
    * @param wrong what to say of a wrong password
    */
-  static String refuse(SignIn.Outcome outcome, HttpServletResponse response, String wrong) {
+  static String refuse(
+      SignIn.Outcome outcome, HttpServletResponse response, Language in, String wrong) {
     if (outcome instanceof SignIn.Wait wait) {
       response.setStatus(429);
       response.setHeader("Retry-After", Long.toString(wait.seconds()));
-      return "Too many attempts. Try again in "
-          + wait.seconds()
-          + (wait.seconds() == 1 ? " second." : " seconds.");
+      return wait.seconds() == 1
+          ? in.say("sign-in.too-many-attempts-try")
+          : in.say("sign-in.too-many-attempts-try-again", wait.seconds());
     }
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("WWW-Authenticate", "Bearer realm=\"perennial\"");

@@ -10,7 +10,6 @@ import dev.perennial.web.Exchange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a version of a model is, in plain words, from its manifest.
@@ -22,147 +21,161 @@ import java.util.Locale;
  */
 public record CardView(String purpose, List<Fact> facts, List<Fact> figures, List<String> limits) {
 
-  static CardView of(Live live, Exchange exchange) {
+  static CardView of(Live live, Exchange exchange, Language in) {
     Manifest manifest = live.model().manifest();
     Schema schema = live.inputs().schema();
     return new CardView(
-        "From %s it says %s.".formatted(inputs(schema), answers(schema.target())),
-        facts(manifest, exchange),
-        figures(manifest.metrics(), schema.target()),
-        limits(live, manifest));
+        answers(inputs(schema, in), schema.target(), in),
+        facts(manifest, exchange, in),
+        figures(manifest.metrics(), schema.target(), in),
+        limits(live, manifest, in));
   }
 
   /** Such as "7 numbers and 13 choices". */
-  static String inputs(Schema schema) {
+  static String inputs(Schema schema, Language in) {
     List<String> parts =
         Arrays.stream(Kind.values())
-            .map(kind -> counted(kind, schema))
+            .map(kind -> counted(kind, schema, in))
             .filter(part -> !part.isEmpty())
             .toList();
     int last = parts.size() - 1;
     return last == 0
         ? parts.get(0)
-        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        : in.say("card.and", String.join(", ", parts.subList(0, last)), parts.get(last));
   }
 
-  private static String counted(Kind kind, Schema schema) {
+  private static String counted(Kind kind, Schema schema, Language in) {
     long n = schema.features().stream().filter(feature -> feature.kind() == kind).count();
-    String one =
-        switch (kind) {
-          case NUMERIC -> "number";
-          case NOMINAL -> "choice";
-          case STRING -> "text";
-          case DATE -> "date";
+    String shown = in.numbers().count(n);
+    return n == 0
+        ? ""
+        : switch (kind) {
+          case NUMERIC -> n == 1 ? in.say("card.one-number") : in.say("card.numbers", shown);
+          case NOMINAL -> n == 1 ? in.say("card.one-choice") : in.say("card.choices", shown);
+          case STRING -> n == 1 ? in.say("card.one-text") : in.say("card.texts", shown);
+          case DATE -> n == 1 ? in.say("card.one-date") : in.say("card.dates", shown);
         };
-    return n == 0 ? "" : "%,d %s%s".formatted(n, one, n == 1 ? "" : "s");
   }
 
-  /** Such as "which Species it is: setosa, versicolor or virginica". */
-  private static String answers(Feature target) {
+  /** Such as "From 4 numbers it says which Species it is: setosa, versicolor or virginica." */
+  private static String answers(String inputs, Feature target, Language in) {
     if (!target.isNominal()) {
-      return "how much " + target.label() + target.unit().map(u -> " in " + u).orElse("") + " is";
+      return target
+          .unit()
+          .map(unit -> in.say("card.from-it-says-how", inputs, target.label(), unit))
+          .orElseGet(() -> in.say("card.from-it-says-how-much", inputs, target.label()));
     }
-    return "which " + target.label() + " it is: " + classes(target);
+    return in.say("card.from-it-says-which", inputs, target.label(), classes(target, in));
   }
 
   /** Such as "setosa, versicolor or virginica", or how many there are. */
-  static String classes(Feature target) {
+  static String classes(Feature target, Language in) {
     List<String> labels = target.values();
     int last = labels.size() - 1;
     return labels.size() > 6
-        ? "one of %,d".formatted(labels.size())
-        : String.join(", ", labels.subList(0, last)) + (last > 0 ? " or " : "") + labels.get(last);
+        ? in.say("card.one-of", in.numbers().count(labels.size()))
+        : last > 0
+            ? in.say("card.or", String.join(", ", labels.subList(0, last)), labels.get(last))
+            : labels.get(last);
   }
 
-  private static List<Fact> facts(Manifest manifest, Exchange exchange) {
+  private static List<Fact> facts(Manifest manifest, Exchange exchange, Language in) {
     int heldOut = manifest.holdOut().rows().size();
     String scheme = manifest.algorithm().scheme();
     return List.of(
         new Fact(
-            "Learned by",
+            in.say("card.learned-by"),
             scheme.substring(scheme.lastIndexOf('.') + 1),
             manifest.algorithm().options()),
         manifest.holdOut().isOfFile()
-            ? new Fact("Learned from", "Not known", "it came as a file")
+            ? new Fact(
+                in.say("card.learned-from"), in.say("card.not-known"), in.say("card.came-as-a-file"))
             : new Fact(
-                "Learned from",
-                "%,d rows".formatted(manifest.data().rows() - heldOut),
+                in.say("card.learned-from"),
+                in.say("card.rows", in.numbers().count(manifest.data().rows() - heldOut)),
                 manifest.data().source().orElse("")),
         new Fact(
-            manifest.holdOut().isSeen() ? "Judged on" : "Kept from it",
-            "%,d rows".formatted(heldOut),
-            manifest.holdOut().isSeen()
-                ? "which it may have learned: the figures below are too good"
-                : "to judge it on: the figures below"),
         new Fact(
-            "Trained",
+            in.say(manifest.holdOut().isSeen() ? "card.judged-on" : "card.kept-from-it"),
+            in.say("card.rows", in.numbers().count(heldOut)),
+            in.say(manifest.holdOut().isSeen() ? "card.may-have-learned" : "card.to-judge-it-on")),
+        new Fact(
+            in.say("card.trained"),
             Moment.of(manifest.trainedAt()).text(),
-            "by %s, with Weka %s"
-                .formatted(exchange.shown(manifest.trainer()), manifest.software().weka())));
+            in.say(
+                "card.by-with-weka",
+                exchange.shown(manifest.trainer()),
+                manifest.software().weka())));
   }
 
-  static List<Fact> figures(Metrics metrics, Feature target) {
+  static List<Fact> figures(Metrics metrics, Feature target, Language in) {
     List<Fact> figures = new ArrayList<>();
-    metrics.classes().ifPresent(c -> figures.addAll(figures(c)));
+    metrics.classes().ifPresent(c -> figures.addAll(figures(c, in)));
     String unit = target.unit().map(u -> " " + u).orElse("");
     metrics
         .numbers()
         .ifPresent(
             n -> {
-              String mean = Figures.number(n.mae()) + unit;
-              String square = Figures.number(n.rmse()) + unit;
-              figures.add(new Fact("Mean error", mean, "how far off it is on average"));
+              String mean = in.numbers().number(n.mae()) + unit;
+              String square = in.numbers().number(n.rmse()) + unit;
+              figures.add(new Fact(in.say("card.mean-error"), mean, in.say("card.how-far-off-it")));
               figures.add(
                   new Fact(
-                      "Root mean square error", square, "the same, large errors counting more"));
+                      in.say("card.root-mean-square-error"),
+                      square,
+                      in.say("card.the-same-large-errors")));
               figures.add(
                   new Fact(
-                      "R²", Figures.score(n.r2()), "1 is perfect, 0 is to say the mean always"));
+                      in.say("card.r"), in.numbers().score(n.r2()), in.say("card.1-is-perfect-0")));
             });
     return figures;
   }
 
-  private static List<Fact> figures(Metrics.Classes c) {
+  private static List<Fact> figures(Metrics.Classes c, Language in) {
     long rows = c.perClass().stream().mapToLong(Metrics.PerClass::support).sum();
     long most = c.perClass().stream().mapToLong(Metrics.PerClass::support).max().orElse(0);
     String guess =
         rows == 0
             ? ""
-            : "; always the most frequent answer: " + Figures.percent((double) most / rows);
+            : in.say("card.always-the-most-frequent", in.numbers().percent((double) most / rows));
     String band =
-        String.format(
-            Locale.ROOT,
-            "95 %% interval %.1f to %.1f %%",
-            100 * c.accuracyLow(),
-            100 * c.accuracyHigh());
+        in.say(
+            "card.95-interval-to",
+            in.numbers().tenth(100 * c.accuracyLow()),
+            in.numbers().tenth(100 * c.accuracyHigh()));
     return List.of(
-        new Fact("Right answers", Figures.percent(c.accuracy()), band + guess),
-        new Fact("Macro F1", Figures.score(c.macroF1()), "mean over the answers; 1 is perfect"),
+        new Fact(in.say("card.right-answers"), in.numbers().percent(c.accuracy()), band + guess),
         new Fact(
-            "Log loss", Figures.score(c.logLoss()), "how good the probabilities are; 0 is perfect"),
+            in.say("card.macro-f1"),
+            in.numbers().score(c.macroF1()),
+            in.say("card.mean-over-the-answers")),
         new Fact(
-            "Calibration error",
-            Figures.score(c.ece()),
-            "gap between confidence and truth; 0 is none"));
+            in.say("card.log-loss"),
+            in.numbers().score(c.logLoss()),
+            in.say("card.how-good-the-probabilities")),
+        new Fact(
+            in.say("card.calibration-error"),
+            in.numbers().score(c.ece()),
+            in.say("card.gap-between-confidence-and")));
   }
 
-  private static List<String> limits(Live live, Manifest manifest) {
+  private static List<String> limits(Live live, Manifest manifest, Language in) {
     List<String> limits = new ArrayList<>();
     if (live.inputs().schema().target().isNominal()) {
-      limits.add("It knows these answers only: a row of another kind still gets one of them.");
+      limits.add(in.say("card.it-knows-these-answers"));
     }
     if (manifest.features().stream().anyMatch(feature -> feature.observed().isPresent())) {
-      limits.add("Outside the ranges that training saw it extrapolates, and its answer says so.");
+      limits.add(in.say("card.outside-the-ranges-that"));
     }
     limits.add(
         live.inputs().takesMissing()
-            ? "A value may be left out; the answer then says so and is less reliable."
-            : "Every value is needed: a row that leaves one out is refused.");
+            ? in.say("card.a-value-may-be")
+            : in.say("card.every-value-is-needed"));
     if (manifest.holdOut().isSeen()) {
-      limits.add("It was judged on rows that it may have learned, so it is worse than it looks.");
+      limits.add(in.say("card.worse-than-it-looks"));
     }
     if (manifest.holdOut().rows().size() < 100) {
-      limits.add("It was judged on few rows, so the figures are rough.");
+      limits.add(in.say("card.it-was-judged-on"));
     }
     return limits;
   }

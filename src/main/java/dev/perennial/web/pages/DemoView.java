@@ -56,7 +56,7 @@ public record DemoView(
         progress.state().name(),
         title(progress, in),
         Copy.MODEL,
-        stands ? Figures.count(demo.rows()) : "0",
+        stands ? in.numbers().count(demo.rows()) : "0",
         percent(progress),
         progress.sentence(),
         Arrays.stream(Scene.values()).map(scene -> part(scene, progress, in)).toList(),
@@ -118,7 +118,7 @@ public record DemoView(
     String key = "demo." + scene.name().toLowerCase(Locale.ROOT);
     return new Text(
         in.say(key),
-        in.say(key + "-happens", "%.1f".formatted(Scene.LONGER)),
+        in.say(key + "-happens", in.numbers().tenth(Scene.LONGER)),
         in.say(key + "-see"));
   }
 }

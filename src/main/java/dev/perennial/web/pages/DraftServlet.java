@@ -36,7 +36,7 @@ public final class DraftServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    DraftView view = DraftView.of(draft(request), clock.instant());
+    DraftView view = DraftView.of(draft(request), clock.instant(), Language.of(request));
     if (view.busy()) {
       response.setHeader("Refresh", "2");
     }
@@ -70,7 +70,8 @@ public final class DraftServlet extends HttpServlet {
       Redirect.to(request, response, "/admin/models/" + draft.id());
     } else {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      Page.show(request, response, "draft", DraftView.of(draft, clock.instant()));
+      Page.show(
+          request, response, "draft", DraftView.of(draft, clock.instant(), Language.of(request)));
     }
   }
 

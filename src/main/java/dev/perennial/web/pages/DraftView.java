@@ -68,48 +68,52 @@ public record DraftView(
   /** An algorithm of the comparison. */
   public record Tried(String scheme, String figure) {}
 
-  static DraftView of(Draft draft, Instant now) {
+  static DraftView of(Draft draft, Instant now, Language in) {
     Draft.Look look = draft.look();
     Wish wish = look.wish();
     List<Line> lines = new ArrayList<>();
     List<GivenColumn> columns = draft.table().columns();
     for (int i = 0; i < columns.size(); i++) {
-      lines.add(line(i, columns.get(i), wish));
+      lines.add(line(i, columns.get(i), wish, in));
     }
     Draft.State state = look.state();
     boolean known = wish.target() >= 0 && wish.target() < columns.size();
     return new DraftView(
         draft.id(),
         draft.file(),
-        "%,d columns, %,d rows".formatted(columns.size(), draft.table().rows()),
+        in.say(
+            "draft.columns-rows",
+            in.numbers().count(columns.size()),
+            in.numbers().count(draft.table().rows())),
         wish.model(),
         state.name().toLowerCase(Locale.ROOT),
         state == Draft.State.TRAINING || state == Draft.State.DEPLOYING,
         state == Draft.State.GIVEN || state == Draft.State.TRAINED,
         look.step(),
         look.percent(),
-        Duration.between(look.since(), now).toSeconds() + " s",
+        in.say("draft.s", Duration.between(look.since(), now).toSeconds()),
         look.faults().stream().map(Figures::sentence).toList(),
         lines,
         known ? columns.get(wish.target()).name() : "",
         wish.scheme(),
         Shelf.names(),
-        look.result().map(DraftView::result));
+        look.result().map(each -> result(each, in)));
   }
 
-  private static Line line(int at, GivenColumn column, Wish wish) {
+  private static Line line(int at, GivenColumn column, Wish wish, Language in) {
     Optional<Kind> chosen = Optional.ofNullable(wish.kinds().get(at));
     List<Choices> kinds = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String value = kind.name().toLowerCase(Locale.ROOT);
-      kinds.add(new Choices(value, words(kind), chosen.filter(kind::equals).isPresent()));
+      kinds.add(new Choices(value, words(kind, in), chosen.filter(kind::equals).isPresent()));
     }
-    kinds.add(new Choices("", "leave it out", chosen.isEmpty()));
+    kinds.add(new Choices("", in.say("draft.leave-it-out"), chosen.isEmpty()));
     String different =
         column.isEndless()
-            ? "more than %,d different".formatted(GivenColumn.MOST_LABELS)
-            : "%,d different".formatted(column.labels().size());
-    String missing = column.missing() == 0 ? "" : ", %,d missing".formatted(column.missing());
+            ? in.say("draft.more-than-different", in.numbers().count(GivenColumn.MOST_LABELS))
+            : in.say("draft.different", in.numbers().count(column.labels().size()));
+    String missing =
+        column.missing() == 0 ? "" : in.say("draft.missing", in.numbers().count(column.missing()));
     return new Line(
         at,
         column.name(),
@@ -123,12 +127,12 @@ public record DraftView(
         wish.hidden().contains(at));
   }
 
-  private static String words(Kind kind) {
+  private static String words(Kind kind, Language in) {
     return switch (kind) {
-      case NUMERIC -> "number";
-      case NOMINAL -> "choice";
-      case DATE -> "date";
-      case STRING -> "text";
+      case NUMERIC -> in.say("draft.number");
+      case NOMINAL -> in.say("draft.choice");
+      case DATE -> in.say("draft.date");
+      case STRING -> in.say("draft.text");
     };
   }
 
@@ -136,21 +140,21 @@ public record DraftView(
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 
-  private static Result result(Draft.Result result) {
+  private static Result result(Draft.Result result, Language in) {
     var manifest = result.manifest();
     boolean nominal = manifest.target().isNominal();
     return new Result(
         scheme(manifest.algorithm().scheme()) + " " + manifest.algorithm().options(),
-        CardView.figures(manifest.metrics(), manifest.target()),
-        result.tried().stream().map(each -> tried(each)).toList(),
-        nominal ? "log loss" : "root mean squared error");
+        CardView.figures(manifest.metrics(), manifest.target(), in),
+        result.tried().stream().map(each -> tried(each, in)).toList(),
+        nominal ? in.say("draft.log-loss") : in.say("draft.root-mean-squared-error"));
   }
 
-  private static Tried tried(Choice.Tried each) {
+  private static Tried tried(Choice.Tried each, Language in) {
     String figure =
         Double.isInfinite(each.figure())
-            ? "cannot learn these data: " + each.trouble()
-            : String.format(Locale.ROOT, "%.4f", each.figure());
+            ? in.say("draft.cannot-learn-these-data", each.trouble())
+            : in.numbers().places(4, each.figure());
     String options = each.candidate().options();
     return new Tried((scheme(each.candidate().scheme()) + " " + options).strip(), figure);
   }

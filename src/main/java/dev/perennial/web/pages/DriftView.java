@@ -79,7 +79,7 @@ public record DriftView(
    * @param open the column that is opened, with its charts
    */
   static DriftView of(
-      Report report, Names names, boolean all, Optional<String> open, Charts charts) {
+      Report report, Names names, boolean all, Optional<String> open, Charts charts, Language in) {
     List<ColumnReport> inputs =
         report.columns().stream()
             .filter(c -> c.verdict().column().role() == Role.FEATURE)
@@ -89,15 +89,15 @@ public record DriftView(
     long moved = inputs.stream().filter(DriftView::hasMoved).count();
     long moving = count(inputs, Status.WARNING);
     return new DriftView(
-        shown.stream().map(c -> row(c, names)).toList(),
+        shown.stream().map(c -> row(c, names, in)).toList(),
         inputs.size() - shown.size(),
         report.columns().stream()
             .filter(c -> c.verdict().column().role() != Role.FEATURE)
-            .map(c -> row(c, names))
+            .map(c -> row(c, names, in))
             .toList(),
-        moved + " of " + inputs.size(),
+        in.say("drift.of", moved, inputs.size()),
         Mark.of(gravest(inputs)),
-        note(moving, count(inputs, Status.NOT_ENOUGH_DATA)),
+        note(moving, count(inputs, Status.NOT_ENOUGH_DATA), in),
         Mark.of(report.joint().status()),
         report.joint().reason(),
         report.domain().map(DriftView::mark).orElse(new Mark("none", "mark.not-found-out-yet")),
@@ -107,7 +107,7 @@ public record DriftView(
                 report.columns().stream()
                     .filter(c -> c.verdict().column().name().equals(name))
                     .findFirst()
-                    .map(c -> detail(c, names, charts))));
+                    .map(c -> detail(c, names, charts, in))));
   }
 
   private static Mark mark(DomainVerdict domain) {
@@ -131,10 +131,12 @@ public record DriftView(
         .orElse(Status.NOT_ENOUGH_DATA);
   }
 
-  private static String note(long moving, long unjudged) {
+  private static String note(long moving, long unjudged, Language in) {
     return moving > 0
-        ? moving + (moving == 1 ? " more is moving" : " more are moving")
-        : unjudged > 0 ? unjudged + " not judged yet" : "no other is moving";
+        ? (moving == 1 ? in.say("drift.1-more-is-moving") : in.say("drift.more-are-moving", moving))
+        : unjudged > 0
+            ? in.say("drift.not-judged-yet", unjudged)
+            : in.say("drift.no-other-is-moving");
   }
 
   /** Importance times drift, and importance alone among the quiet ones. */
@@ -144,7 +146,7 @@ public record DriftView(
     return grave * 1e9 + importance * (1e3 * column.verdict().strength() + 1);
   }
 
-  private static Row row(ColumnReport column, Names names) {
+  private static Row row(ColumnReport column, Names names, Language in) {
     FeatureVerdict verdict = column.verdict();
     String name = verdict.column().name();
     boolean number = !verdict.column().nominal();
@@ -156,22 +158,21 @@ public record DriftView(
         URLEncoder.encode(name, StandardCharsets.UTF_8),
         Mark.of(verdict.status()),
         number,
-        number ? Figures.digits(verdict.meanReference()) : Figures.NONE,
-        seen ? Figures.digits(column.mean()) : Figures.NONE,
-        number ? Figures.digits(verdict.sdReference()) : Figures.NONE,
-        seen ? Figures.digits(column.sd()) : Figures.NONE,
-        figures.filter(f -> number).map(f -> Figures.signed(f.smd())).orElse(Figures.NONE),
-        figures.map(f -> Figures.digits(f.psi())).orElse(Figures.NONE),
-        figures.map(f -> Figures.digits(f.nullBound())).orElse(""),
+        number ? in.numbers().digits(verdict.meanReference()) : Figures.NONE,
+        seen ? in.numbers().digits(column.mean()) : Figures.NONE,
+        number ? in.numbers().digits(verdict.sdReference()) : Figures.NONE,
+        seen ? in.numbers().digits(column.sd()) : Figures.NONE,
+        figures.filter(f -> number).map(f -> in.numbers().signed(f.smd())).orElse(Figures.NONE),
+        figures.map(f -> in.numbers().digits(f.psi())).orElse(Figures.NONE),
+        figures.map(f -> in.numbers().digits(f.nullBound())).orElse(""),
         verdict.column().importance() > 0
-            ? Figures.digits(verdict.column().importance())
+            ? in.numbers().digits(verdict.column().importance())
             : Figures.NONE,
         verdict.reason(),
-        Histogram.of(column.bins()));
+        Histogram.of(column, in));
   }
 
-  private static Detail detail(ColumnReport column, Names names, Charts charts) {
-    String name = column.verdict().column().name();
-    return new Detail(row(column, names), Fact.of(column), charts.column(name));
+  private static Detail detail(ColumnReport column, Names names, Charts charts, Language in) {
+    return new Detail(row(column, names, in), Fact.of(column, in), charts.column(column));
   }
 }

@@ -124,33 +124,35 @@ public final class ExportPageServlet extends HttpServlet {
             fields.text("from"),
             fields.text("to"),
             fields.text("prediction_id"),
-            erasing.newest(newest.model()).stream().map(each -> line(each, exchange)).toList());
+            erasing.newest(newest.model()).stream()
+                .map(each -> line(each, exchange, Language.of(request)))
+                .toList());
     if (!problem.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
     Page.show(request, response, "export", view);
   }
 
-  private Line line(Erasure erasure, Exchange exchange) {
+  private Line line(Erasure erasure, Exchange exchange, Language in) {
     String what =
         erasure.one()
-            ? "Prediction " + ids.print(erasure.after() + 1)
-            : "All from "
-                + Moment.of(erasure.from()).text()
-                + " to "
-                + Moment.of(erasure.to()).text();
+            ? in.say("export.prediction", ids.print(erasure.after() + 1))
+            : in.say(
+                "export.all-from-to",
+                Moment.of(erasure.from()).text(),
+                Moment.of(erasure.to()).text());
     List<String> learned = erasing.learned(erasure).stream().map(String::valueOf).toList();
     return new Line(
         erasure.id(),
         what,
         Moment.of(erasure.asked()),
         exchange.shown(erasure.actor()),
-        erasure.done().isPresent() ? "done" : "under way",
-        "%s predictions, %s labels, %s refused attempts"
-            .formatted(
-                Figures.count(erasure.predictions()),
-                Figures.count(erasure.labels()),
-                Figures.count(erasure.attempts())),
+        erasure.done().isPresent() ? in.say("export.done") : in.say("export.under-way"),
+        in.say(
+            "export.predictions-labels-refused-attempts",
+            in.numbers().count(erasure.predictions()),
+            in.numbers().count(erasure.labels()),
+            in.numbers().count(erasure.attempts())),
         String.join(", ", learned));
   }
 }

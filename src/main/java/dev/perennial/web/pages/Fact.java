@@ -15,80 +15,108 @@ import java.util.List;
 public record Fact(String name, String value, String note) {
 
   /** All that is known of a column, for readers who want to know. */
-  static List<Fact> of(ColumnReport column) {
+  static List<Fact> of(ColumnReport column, Language in) {
     FeatureVerdict verdict = column.verdict();
     boolean number = !verdict.column().nominal();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Rows", Figures.count(column.n()), "in the window shown"));
-    facts.add(new Fact("Rows judged", Figures.count(verdict.n()), "in the latest judgement"));
-    facts.add(new Fact("Missing", Figures.share(column.missingRate()), "rows without a value"));
+    facts.add(
+        new Fact(
+            in.say("fact.rows"),
+            in.numbers().count(column.n()),
+            in.say("fact.in-the-window-shown")));
+    facts.add(
+        new Fact(
+            in.say("fact.rows-judged"),
+            in.numbers().count(verdict.n()),
+            in.say("fact.in-the-latest-judgement")));
+    facts.add(
+        new Fact(
+            in.say("fact.missing"),
+            in.numbers().share(column.missingRate()),
+            in.say("fact.rows-without-a-value")));
     facts.add(
         number
             ? new Fact(
-                "Out of range",
-                Figures.share(column.outOfRangeRate()),
-                "rows below or above all that training saw")
+                in.say("fact.out-of-range"),
+                in.numbers().share(column.outOfRangeRate()),
+                in.say("fact.rows-below-or-above"))
             : new Fact(
-                "Unseen",
-                Figures.share(column.unseenRate()),
-                "rows with a label new to the model"));
-    verdict.figures().ifPresent(figures -> add(facts, figures, verdict.q(), number));
+                in.say("fact.unseen"),
+                in.numbers().share(column.unseenRate()),
+                in.say("fact.rows-with-a-label")));
+    verdict.figures().ifPresent(figures -> add(facts, figures, verdict.q(), number, in));
     return facts;
   }
 
-  private static void add(List<Fact> facts, DriftFigures f, double q, boolean number) {
+  private static void add(List<Fact> facts, DriftFigures f, double q, boolean number, Language in) {
     facts.add(
         new Fact(
-            "PSI",
-            Figures.number(f.psi()),
-            "population stability index, how much the bins' shares moved; chance alone stays below "
-                + Figures.number(f.nullBound())));
+            in.say("fact.psi"),
+            in.numbers().number(f.psi()),
+            in.say("fact.population-stability-index-how", in.numbers().number(f.nullBound()))));
     facts.add(
         new Fact(
-            "PSI, corrected",
-            Figures.number(f.psiCorrected()),
-            "less what chance adds: 0.1 warns, 0.25 is critical"));
+            in.say("fact.psi-corrected"),
+            in.numbers().number(f.psiCorrected()),
+            in.say(
+                "fact.less-what-chance-adds",
+                in.numbers().number(0.1),
+                in.numbers().number(0.25))));
     if (number) {
       facts.add(
           new Fact(
-              "Shift of the mean",
-              Figures.signed(f.smd()) + " sd",
-              "give or take " + Figures.number(f.smdError()) + "; 0.25 matters"));
+              in.say("fact.shift-of-the-mean"),
+              in.say("fact.sd", in.numbers().signed(f.smd())),
+              in.say(
+                  "fact.give-or-take-matters",
+                  in.numbers().number(f.smdError()),
+                  in.numbers().number(0.25))));
       facts.add(
           new Fact(
-              "Variance ratio",
-              Figures.number(Math.exp(f.logVarianceRatio())),
-              "live over training; below 0.5 or above 2 matters"));
+              in.say("fact.variance-ratio"),
+              in.numbers().number(Math.exp(f.logVarianceRatio())),
+              in.say("fact.live-over-training-below", in.numbers().number(0.5))));
     }
-    facts.add(new Fact("p", Figures.p(f.p()), "how often chance alone would do this"));
     facts.add(
-        new Fact("q", Figures.p(q), "p, corrected for looking at all columns; 0.01 is needed"));
+        new Fact(in.say("fact.p"), in.numbers().p(f.p()), in.say("fact.how-often-chance-alone")));
+    facts.add(
+        new Fact(
+            in.say("fact.q"),
+            in.numbers().p(q),
+            in.say("fact.p-corrected-for-looking", in.numbers().number(0.01))));
     if (number) {
       facts.add(
           new Fact(
-              "Kolmogorov-Smirnov",
-              Figures.number(f.ks()),
-              "widest gap of the two curves, 0 to 1"));
+              in.say("fact.kolmogorov-smirnov"),
+              in.numbers().number(f.ks()),
+              in.say("fact.widest-gap-of-the")));
       facts.add(
           new Fact(
-              "Wasserstein",
-              Figures.number(f.wasserstein()),
-              "mean way that values moved, in sd of training"));
+              in.say("fact.wasserstein"),
+              in.numbers().number(f.wasserstein()),
+              in.say("fact.mean-way-that-values")));
     }
-    facts.add(new Fact("Jensen-Shannon", Figures.number(f.jensenShannon()), "distance, 0 to 1"));
     facts.add(
         new Fact(
-            "Design effect",
-            Figures.number(f.deff()),
-            "so many rows say as much as one independent row"));
+            in.say("fact.jensen-shannon"),
+            in.numbers().number(f.jensenShannon()),
+            in.say("fact.distance-0-to-1")));
+    facts.add(
+        new Fact(
+            in.say("fact.design-effect"),
+            in.numbers().number(f.deff()),
+            in.say("fact.so-many-rows-say")));
   }
 
-  static List<Fact> of(Staleness s) {
+  static List<Fact> of(Staleness s, Language in) {
     return List.of(
-        new Fact("Age", Figures.span(s.age()), "policy " + Figures.span(s.policy())),
-        new Fact("Newest training row", Figures.span(s.newestRow()), "old"),
-        new Fact("Last label", Figures.span(s.sinceLabel()), "ago"),
-        new Fact("Last prediction", Figures.span(s.sincePrediction()), "ago"),
-        new Fact("Labelled rows", Figures.count(s.labelledRows()), "collected since training"));
+        new Fact(in.say("fact.age"), in.span(s.age()), in.say("fact.policy", in.span(s.policy()))),
+        new Fact(in.say("fact.newest-training-row"), in.span(s.newestRow()), in.say("fact.old")),
+        new Fact(in.say("fact.last-label"), in.span(s.sinceLabel()), in.say("fact.ago")),
+        new Fact(in.say("fact.last-prediction"), in.span(s.sincePrediction()), in.say("fact.ago")),
+        new Fact(
+            in.say("fact.labelled-rows"),
+            in.numbers().count(s.labelledRows()),
+            in.say("fact.collected-since-training")));
   }
 }

@@ -22,19 +22,22 @@ final class FormFields {
   private static final int MOST_SEARCHED = 20_000;
 
   private final Inputs inputs;
+  private final Language in;
   private final Map<String, List<String>> values;
   private final Map<String, String> errors = new HashMap<>();
   private final Map<List<String>, String> lists = new LinkedHashMap<>();
   private final List<Field> fields = new ArrayList<>();
   private int searched;
 
-  private FormFields(Inputs inputs, Map<String, List<String>> values) {
+  private FormFields(Inputs inputs, Map<String, List<String>> values, Language in) {
     this.inputs = inputs;
+    this.in = in;
     this.values = values;
   }
 
-  static FormFields of(Inputs inputs, Map<String, List<String>> values, List<FieldError> wrong) {
-    FormFields made = new FormFields(inputs, values);
+  static FormFields of(
+      Inputs inputs, Map<String, List<String>> values, List<FieldError> wrong, Language in) {
+    FormFields made = new FormFields(inputs, values, in);
     List<Feature> features = inputs.schema().features();
     Map<String, String> labels = new HashMap<>();
     features.forEach(feature -> labels.put(feature.name(), feature.label()));
@@ -91,16 +94,22 @@ final class FormFields {
     List<String> hints = new ArrayList<>();
     String unit = feature.unit().map(u -> " " + u).orElse("");
     if (entry == Entry.LINE) {
-      hints.add("Such as 2026-11-23 or 2026-11-23T09:30:00Z");
+      hints.add(in.say("field.such-as-2026-11"));
     }
     if (entry == Entry.SEARCH) {
-      hints.add("One of %,d values: type to search".formatted(feature.values().size()));
+      hints.add(in.say("field.one-of-values-type", in.numbers().count(feature.values().size())));
     }
     feature
         .observed()
-        .ifPresent(range -> hints.add("Training saw " + Accepts.range(feature, range) + unit));
+        .ifPresent(
+            range ->
+                hints.add(
+                    in.say(
+                        "field.training-saw-to",
+                        Accepts.value(feature, range.min()),
+                        Accepts.value(feature, range.max()) + unit)));
     if (inputs.takesMissing() && entry != Entry.CHOICE) {
-      hints.add("Leave it empty if unknown");
+      hints.add(in.say("field.leave-it-empty-if"));
     }
     if (feature.isPrivate()) {
       hints.add("Private: it is used to answer, and only its bin is recorded");
@@ -119,7 +128,9 @@ final class FormFields {
   }
 
   private String none(String value) {
-    return inputs.takesMissing() ? "Unknown" : value.isEmpty() ? "Choose one" : "";
+    return inputs.takesMissing()
+        ? in.say("field.unknown")
+        : value.isEmpty() ? in.say("field.choose-one") : "";
   }
 
   private String list(List<String> labels) {

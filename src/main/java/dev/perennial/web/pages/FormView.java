@@ -80,7 +80,7 @@ public record FormView(
       Map<String, List<String>> values,
       List<FieldError> errors,
       LifeView life) {
-    FormFields made = FormFields.of(live.inputs(), values, errors);
+    FormFields made = FormFields.of(live.inputs(), values, errors, Language.of(request));
     String model = live.model().id().model();
     Map<String, String> typed = new HashMap<>();
     values.forEach((name, sent) -> typed.put(name, sent.get(0)));
@@ -93,7 +93,7 @@ public record FormView(
         made.fields(),
         made.lists(),
         messages(made.fields(), errors),
-        CardView.of(live, Exchange.of(request)),
+        CardView.of(live, Exchange.of(request), Language.of(request)),
         errors.isEmpty()
             ? SampleCalls.of(request, model, live.inputs().schema(), typed)
             : List.of(),

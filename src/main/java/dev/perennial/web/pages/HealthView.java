@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Whether the service is well.
  *
+ * @param latency how requests' durations are spread; empty without requests
  * @param burning why the error budget does not last; empty while it does
  * @param strip gaps on a line of 1000
  */
@@ -21,6 +23,7 @@ public record HealthView(
     Mark mark,
     List<Fact> facts,
     List<Stage> stages,
+    Optional<LatencyView> latency,
     List<String> burning,
     String up,
     List<Piece> strip,
@@ -42,7 +45,7 @@ public record HealthView(
 
   private static final long STRIP = 1_000;
 
-  static HealthView of(Report report, List<Chart> charts) {
+  static HealthView of(Report report, List<Chart> charts, Language in) {
     Health health = report.health();
     Mark mark =
         !health.burning().isEmpty()
@@ -52,62 +55,71 @@ public record HealthView(
                 : new Mark("good", "mark.well");
     return new HealthView(
         mark,
-        facts(report, health),
-        stages(health),
+        facts(report, health, in),
+        stages(health, in),
+        LatencyView.of(health.durations(), in.numbers()),
         health.burning(),
-        Figures.percent(health.uptime().share()),
+        in.numbers().percent(health.uptime().share()),
         strip(report, health.uptime()),
-        health.uptime().gaps().stream().map(HealthView::gap).toList(),
-        routes(health),
+        health.uptime().gaps().stream().map(each -> gap(each, in)).toList(),
+        routes(health, in),
         charts);
   }
 
-  private static List<Fact> facts(Report report, Health health) {
+  private static List<Fact> facts(Report report, Health health, Language in) {
     List<Fact> facts = new ArrayList<>();
     double errors = health.requests() == 0 ? 0 : (double) health.errors() / health.requests();
     facts.add(
         new Fact(
-            "Requests",
-            Figures.count(health.requests()),
-            Figures.number(health.perSecond())
-                + " a second, "
-                + Figures.number(health.perSecondPeak())
-                + " in the busiest minute"));
+            in.say("health.requests"),
+            in.numbers().count(health.requests()),
+            in.say(
+                "health.a-second-in-the",
+                in.numbers().number(health.perSecond()),
+                in.numbers().number(health.perSecondPeak()))));
     facts.add(
         new Fact(
-            "Capacity",
-            health.capacity().map(c -> Figures.number(c) + " a second").orElse("not measured"),
+            in.say("health.capacity"),
+            health
+                .capacity()
+                .map(c -> in.say("health.a-second", in.numbers().number(c)))
+                .orElse(in.say("health.not-measured")),
             ""));
     facts.add(
         new Fact(
-            "Errors",
-            Figures.count(health.errors()),
-            Figures.share(errors) + " of requests, answered with a 5xx status"));
+            in.say("health.errors"),
+            in.numbers().count(health.errors()),
+            in.say("health.of-requests-answered-with", in.numbers().share(errors))));
     facts.add(
         new Fact(
-            "Waiting for the database", Figures.bytes(health.journalBytes()), "in the journal"));
+            in.say("health.waiting-for-the-database"),
+            in.numbers().bytes(health.journalBytes()),
+            in.say("health.in-the-journal")));
     facts.add(
         new Fact(
-            "Monitor looked",
+            in.say("health.monitor-looked"),
             health
                 .lastTick()
-                .map(t -> Figures.span(Duration.between(t, report.at())) + " ago")
-                .orElse("not yet"),
+                .map(t -> in.ago(Duration.between(t, report.at())))
+                .orElse(in.say("health.not-yet")),
             ""));
     facts.add(
-        new Fact("Crashes", Figures.count(health.uptime().crashes()), "stops that were not clean"));
+        new Fact(
+            in.say("health.crashes"),
+            in.numbers().count(health.uptime().crashes()),
+            in.say("health.stops-that-were-not")));
     return facts;
   }
 
-  private static List<Stage> stages(Health health) {
+  private static List<Stage> stages(Health health, Language in) {
     return health.stages().entrySet().stream()
         .map(
             stage ->
                 new Stage(
                     stage.getKey(),
-                    Figures.micros(stage.getValue().p50()),
-                    Figures.micros(stage.getValue().p95()),
-                    Figures.micros(stage.getValue().p99())))
+                    in.numbers().micros(stage.getValue().p50()),
+                    in.numbers().micros(stage.getValue().p95()),
+                    in.numbers().micros(stage.getValue().p99())))
         .toList();
   }
 
@@ -129,24 +141,24 @@ public record HealthView(
     return String.format(Locale.ROOT, "%.1f", STRIP * share);
   }
 
-  private static Gap gap(Uptime.Gap gap) {
+  private static Gap gap(Uptime.Gap gap, Language in) {
     return new Gap(
         Moment.of(Instant.ofEpochMilli(gap.from())),
         Moment.of(Instant.ofEpochMilli(gap.to())),
-        Figures.span(Duration.ofMillis(gap.to() - gap.from())),
-        gap.crash() ? "crash" : "planned stop");
+        in.span(Duration.ofMillis(gap.to() - gap.from())),
+        gap.crash() ? in.say("health.crash") : in.say("health.planned-stop"));
   }
 
-  private static List<RouteRow> routes(Health health) {
+  private static List<RouteRow> routes(Health health, Language in) {
     List<RouteRow> rows = new ArrayList<>();
     for (Map.Entry<String, long[]> route : new TreeMap<>(health.routes()).entrySet()) {
       long[] n = route.getValue();
       rows.add(
           new RouteRow(
               route.getKey(),
-              Figures.count((double) n[2] + n[3]),
-              Figures.count(n[4]),
-              Figures.count(n[5])));
+              in.numbers().count((double) n[2] + n[3]),
+              in.numbers().count(n[4]),
+              in.numbers().count(n[5])));
     }
     return rows;
   }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +35,12 @@ public final class Language {
   private static final Map<String, ResourceBundle> KNOWN = known();
 
   private final Locale locale;
-  private final Locale format;
+  private final Numerals numbers;
   private final ResourceBundle texts;
 
   private Language(String code, Locale format, ResourceBundle texts) {
     this.locale = Locale.forLanguageTag(code);
-    this.format = format;
+    this.numbers = new Numerals(format);
     this.texts = texts;
   }
 
@@ -108,8 +109,31 @@ public final class Language {
   }
 
   /** How numbers are written. */
-  Locale format() {
-    return format;
+  Numerals numbers() {
+    return numbers;
+  }
+
+  /** A time span in its largest unit, such as "11 days"; what is absurdly long never was. */
+  String span(Duration span) {
+    if (isNever(span)) {
+      return say("span.never");
+    }
+    return span.toDays() >= 2
+        ? say("span.days", numbers.count(span.toDays()))
+        : span.toHours() >= 2
+            ? say("span.hours", span.toHours())
+            : span.toMinutes() >= 2
+                ? say("span.minutes", span.toMinutes())
+                : say("span.seconds", span.toSeconds());
+  }
+
+  /** Such as "11 days ago", or "never". */
+  String ago(Duration span) {
+    return isNever(span) ? span(span) : say("span.ago", span(span));
+  }
+
+  private static boolean isNever(Duration span) {
+    return span.toDays() > 20_000 || span.isNegative();
   }
 
   /**

@@ -25,21 +25,21 @@ public record LifeView(LoopView loop, String policies) {
       LoopView loop = sources.of(model, in);
       return loop.stations().isEmpty()
           ? NONE
-          : new LifeView(loop, sentence(sources.watched().upkeep().apply(model).policies()));
+          : new LifeView(loop, sentence(sources.watched().upkeep().apply(model).policies(), in));
     } catch (DatabaseException e) {
       logger.warn("{}: where it is in its life is not known: {}", model, e.getMessage());
       return NONE;
     }
   }
 
-  private static String sentence(List<PolicyState> policies) {
+  private static String sentence(List<PolicyState> policies, Language in) {
     String on =
         policies.stream()
             .filter(PolicyState::on)
-            .map(state -> UpkeepView.name(state.kind()).toLowerCase(Locale.ROOT))
+            .map(state -> UpkeepView.name(state.kind(), in).toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("; "));
     return on.isEmpty()
-        ? "It is retrained when somebody asks: no policy is on."
-        : "It is also retrained without anybody asking. Policies that are on: " + on + ".";
+        ? in.say("life.no-policy-is-on")
+        : in.say("life.policies-that-are-on", on);
   }
 }

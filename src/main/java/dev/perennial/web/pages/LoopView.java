@@ -14,7 +14,6 @@ import dev.perennial.web.Watched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,45 +67,54 @@ public record LoopView(List<Station> stations) {
               at(
                   0,
                   0,
-                  "Collection",
-                  Figures.count(report.rows()),
-                  "predictions by this version",
+                  in.say("loop.collection"),
+                  in.numbers().count(report.rows()),
+                  in.say("loop.predictions-by-this-version"),
                   "none",
                   false),
               at(
                   1,
                   0,
-                  "Labels",
-                  Figures.count(labels),
+                  in.say("loop.labels"),
+                  in.numbers().count(labels),
                   labels == 0
-                      ? "none since it was trained"
-                      : "newest " + ago(report.staleness().sinceLabel()),
+                      ? in.say("loop.none-since-it-was")
+                      : in.say("loop.newest", in.ago(report.staleness().sinceLabel())),
                   "none",
                   state == State.PREPARING),
               at(
                   2,
                   0,
-                  "Training",
-                  run.map(this::trained).orElse(ago(report.staleness().age())),
-                  run.map(r -> "run " + r.id() + ": " + r.state().text())
-                      .orElse("the first training"),
+                  in.say("loop.training"),
+                  run.map(this::trained).orElse(in.ago(report.staleness().age())),
+                  run.map(r -> in.say("loop.run", r.id(), r.state().text()))
+                      .orElse(in.say("loop.the-first-training")),
                   "none",
                   state == State.TRAINING || state == State.QUEUED),
               at(
                   2,
                   1,
-                  "Evaluation",
+                  in.say("loop.evaluation"),
                   judged(run, manifest),
                   note(run, manifest),
                   "none",
                   state == State.EVALUATING),
-              at(1, 1, "Deployment", "version " + champion.version(), deployed(), "none", false),
+              at(
+                  1,
+                  1,
+                  in.say("loop.deployment"),
+                  in.say("loop.version", champion.version()),
+                  deployed(),
+                  "none",
+                  false),
               at(
                   0,
                   1,
-                  "Monitoring",
+                  in.say("loop.monitoring"),
                   in.say(mark.word()),
-                  alarms == 1 ? "1 open alarm" : Figures.count(alarms) + " open alarms",
+                  alarms == 1
+                      ? in.say("loop.1-open-alarm")
+                      : in.say("loop.open-alarms", in.numbers().count(alarms)),
                   mark.kind(),
                   false)));
     }
@@ -116,18 +124,13 @@ public record LoopView(List<Station> stations) {
       return new Station(name, value, note, kind, now, 10 + WIDTH * column, 10 + HEIGHT * row);
     }
 
-    private static String ago(Duration span) {
-      String text = Figures.span(span);
-      return text.equals("never") ? text : text + " ago";
-    }
-
     private String ago(Instant at) {
       Duration since = Duration.between(at, report.at());
-      return ago(since.isNegative() ? Duration.ZERO : since);
+      return in.ago(since.isNegative() ? Duration.ZERO : since);
     }
 
     private String trained(Run run) {
-      return run.endedAt().map(this::ago).orElse("going on");
+      return run.endedAt().map(this::ago).orElse(in.say("loop.going-on"));
     }
 
     private String deployed() {
@@ -135,32 +138,36 @@ public record LoopView(List<Station> stations) {
           .filter(change -> change.to() == champion.version())
           .findFirst()
           .map(Promotion::at)
-          .map(at -> "answers since " + ago(at))
+          .map(at -> in.say("loop.answers-since", ago(at)))
           .orElse("");
     }
 
-    private static String judged(Optional<Run> run, Manifest manifest) {
+    private String judged(Optional<Run> run, Manifest manifest) {
       return run.flatMap(Run::verdict)
-          .map(v -> v.admitted() ? "admitted" : "refused")
-          .or(() -> manifest.metrics().classes().map(c -> Figures.percent(c.accuracy())))
-          .or(() -> manifest.metrics().numbers().map(n -> Figures.digits(n.mae())))
+          .map(v -> v.admitted() ? in.say("loop.admitted") : in.say("loop.refused"))
+          .or(() -> manifest.metrics().classes().map(c -> in.numbers().percent(c.accuracy())))
+          .or(() -> manifest.metrics().numbers().map(n -> in.numbers().digits(n.mae())))
           .orElse(Figures.NONE);
     }
 
-    private static String note(Optional<Run> run, Manifest manifest) {
+    private String note(Optional<Run> run, Manifest manifest) {
       Optional<Verdict> verdict = run.flatMap(Run::verdict);
       if (verdict.isEmpty()) {
         boolean classes = manifest.metrics().classes().isPresent();
-        return (classes ? "accuracy" : "mean error") + " before deployment";
+        return classes
+            ? in.say("loop.accuracy-before-deployment")
+            : in.say("loop.mean-error-before-deployment");
       }
       return verdict
           .get()
           .gain()
           .map(
               gain ->
-                  String.format(
-                      Locale.ROOT, "%+.1f points on %,d rows", 100 * gain.accuracy(), gain.rows()))
-          .orElse("run " + run.get().id());
+                  in.say(
+                      "loop.points-on-rows",
+                      in.numbers().points(gain.accuracy()),
+                      in.numbers().count(gain.rows())))
+          .orElse(in.say("loop.run-2", run.get().id()));
     }
   }
 }

@@ -74,7 +74,7 @@ public final class ModelsPageServlet extends HttpServlet {
     List<Line> lines =
         models.names().stream()
             .flatMap(name -> models.find(name).stream())
-            .map(live -> line(live, monitored))
+            .map(live -> line(live, monitored, Language.of(request)))
             .toList();
     List<Trouble> troubles =
         models.troubles().entrySet().stream()
@@ -84,7 +84,7 @@ public final class ModelsPageServlet extends HttpServlet {
     Page.show(request, response, "models", new View(lines, troubles, monitored));
   }
 
-  private Line line(Live live, boolean monitored) {
+  private Line line(Live live, boolean monitored, Language in) {
     String model = live.model().id().model();
     Feature target = live.inputs().schema().target();
     var diagnosis =
@@ -96,12 +96,19 @@ public final class ModelsPageServlet extends HttpServlet {
         path(model),
         live.model().manifest().title(),
         live.model().id().version(),
-        target.label()
-            + (target.isNominal()
-                ? ": " + CardView.classes(target)
-                : ", a number" + target.unit().map(u -> " in " + u).orElse("")),
-        CardView.inputs(live.inputs().schema()),
+        predicts(target, in),
+        CardView.inputs(live.inputs().schema(), in),
         diagnosis.map(d -> Mark.of(d.code())).orElse(new Mark("none", "mark.answers")),
         diagnosis.map(d -> Figures.sentence(d.sentence())).orElse(""));
+  }
+
+  private static String predicts(Feature target, Language in) {
+    String label = target.label();
+    return target.isNominal()
+        ? in.say("models.of", label, CardView.classes(target, in))
+        : target
+            .unit()
+            .map(unit -> in.say("models.a-number-in", label, unit))
+            .orElseGet(() -> in.say("models.a-number", label));
   }
 }

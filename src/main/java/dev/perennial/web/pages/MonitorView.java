@@ -77,35 +77,36 @@ public record MonitorView(
   record Asked(Language in, Span span, boolean all, Optional<String> feature, String style) {}
 
   static MonitorView of(Report report, Watched watched, LoopView loop, Asked asked) {
-    Charts charts = new Charts(watched, report);
+    Language in = asked.in();
+    Charts charts = new Charts(watched, report, in);
     Names names = new Names(watched.schemas().apply(report.model()));
-    DriftView drift = DriftView.of(report, names, asked.all(), asked.feature(), charts);
+    DriftView drift = DriftView.of(report, names, asked.all(), asked.feature(), charts, in);
     return new MonitorView(
         report.model(),
         path(report.model()),
         report.version(),
         Moment.of(report.at()),
         Moment.of(report.since()),
-        Figures.count(report.rows()),
+        in.numbers().count(report.rows()),
         asked.span().text(),
-        windows(asked.span()),
+        windows(asked.span(), in),
         Mark.of(report.diagnosis().code()),
         fullStop(report.diagnosis().sentence()),
         report.diagnosis().action(),
         report.diagnosis().also().stream().map(Mark::of).toList(),
-        tiles(report, drift, asked.in()),
+        tiles(report, drift, in),
         drift,
-        report.performance().map(PerformanceView::of),
-        report.estimated().map(MonitorView::estimate),
+        report.performance().map(each -> PerformanceView.of(each, in)),
+        report.estimated().map(each -> estimate(each, in)),
         charts.performance(),
-        concept(report),
+        concept(report, in),
         Mark.of(report.staleness().status(), "mark.stale"),
         Figures.sentence(report.staleness().reason()),
-        Fact.of(report.staleness()),
-        HealthView.of(report, charts.health()),
-        report.alarms().stream().map(AlarmView::of).toList(),
+        Fact.of(report.staleness(), in),
+        HealthView.of(report, charts.health(), in),
+        report.alarms().stream().map(each -> AlarmView.of(each, in)).toList(),
         report.alarms().stream().filter(a -> a.alarm().open()).count(),
-        UpkeepView.of(watched.upkeep().apply(report.model())),
+        UpkeepView.of(watched.upkeep().apply(report.model()), in),
         loop,
         asked.style());
   }
@@ -129,19 +130,19 @@ public record MonitorView(
     return text.isEmpty() || text.endsWith(".") ? text : text + ".";
   }
 
-  private static List<Window> windows(Span here) {
+  private static List<Window> windows(Span here, Language in) {
     return Arrays.stream(Span.values())
-        .map(span -> new Window(span.text(), name(span), span == here))
+        .map(span -> new Window(span.text(), name(span, in), span == here))
         .toList();
   }
 
-  static String name(Span span) {
+  static String name(Span span, Language in) {
     return switch (span) {
-      case QUARTER -> "15 min";
-      case HOUR -> "1 h";
-      case DAY -> "24 h";
-      case WEEK -> "7 days";
-      case DEPLOYMENT -> "Since deployment";
+      case QUARTER -> in.say("monitor.15-min");
+      case HOUR -> in.say("monitor.1-h");
+      case DAY -> in.say("monitor.24-h");
+      case WEEK -> in.say("monitor.7-days");
+      case DEPLOYMENT -> in.say("monitor.since-deployment");
     };
   }
 
@@ -149,53 +150,57 @@ public record MonitorView(
     List<Tile> tiles = new ArrayList<>();
     report
         .performance()
-        .map(PerformanceView::of)
+        .map(each -> PerformanceView.of(each, in))
         .ifPresent(
             p ->
                 tiles.add(
                     new Tile(
-                        p.number() ? "Mean absolute error" : "Accuracy",
+                        in.say(p.number() ? "monitor.mean-absolute-error" : "monitor.accuracy"),
                         p.figure(),
-                        "before deployment " + p.expected(),
+                        in.say("monitor.before-deployment", p.expected()),
                         p.mark().kind())));
     report
         .estimated()
-        .map(MonitorView::estimate)
+        .map(each -> estimate(each, in))
         .ifPresent(
             e ->
                 tiles.add(
                     new Tile(
-                        "Estimated, no labels",
+                        in.say("monitor.estimated-no-labels"),
                         e.accuracy(),
                         in.say(e.trust().word()),
                         e.trust().kind().equals("good") ? "none" : e.trust().kind())));
-    tiles.add(new Tile("Inputs that moved", drift.moved(), drift.note(), drift.mark().kind()));
     tiles.add(
         new Tile(
-            "Model age",
-            Figures.span(report.staleness().age()),
-            "policy " + Figures.span(report.staleness().policy()),
+            in.say("monitor.inputs-that-moved"), drift.moved(), drift.note(), drift.mark().kind()));
+    tiles.add(
+        new Tile(
+            in.say("monitor.model-age"),
+            in.span(report.staleness().age()),
+            in.say("monitor.policy", in.span(report.staleness().policy())),
             report.staleness().status() == Status.DRIFTED ? "warn" : "none"));
     Optional<Quantiles> total = Optional.ofNullable(report.health().stages().get("total"));
     tiles.add(
         new Tile(
-            "Latency p99",
-            total.map(q -> Figures.micros(q.p99())).orElse(Figures.NONE),
-            total.map(q -> "p50 " + Figures.micros(q.p50())).orElse("no requests in this window"),
-            "none"));
+            in.say("monitor.latency-p99"),
+            total.map(q -> in.numbers().micros(q.p99())).orElse(Figures.NONE),
+            total
+                .map(q -> in.say("monitor.p50", in.numbers().micros(q.p50())))
+                .orElse(in.say("monitor.no-requests-in-this")),
+            in.say("monitor.none")));
     long requests = report.health().requests();
     tiles.add(
         new Tile(
-            "Errors",
+            in.say("monitor.errors"),
             requests == 0
                 ? Figures.NONE
-                : Figures.share((double) report.health().errors() / requests),
-            "up " + Figures.percent(report.health().uptime().share()),
+                : in.numbers().share((double) report.health().errors() / requests),
+            in.say("monitor.up", in.numbers().percent(report.health().uptime().share())),
             report.health().burning().isEmpty() ? "none" : "bad"));
     return tiles;
   }
 
-  private static EstimateView estimate(Estimated e) {
+  private static EstimateView estimate(Estimated e, Language in) {
     boolean seen = e.n() > 0;
     Mark trust =
         !seen
@@ -205,38 +210,41 @@ public record MonitorView(
                 : new Mark("warn", "mark.not-to-be-trusted");
     return new EstimateView(
         seen,
-        seen ? Figures.score(e.accuracy()) : Figures.NONE,
-        Figures.score(e.band().low()) + " to " + Figures.score(e.band().high()),
+        seen ? in.numbers().score(e.accuracy()) : Figures.NONE,
+        in.say(
+            "monitor.to", in.numbers().score(e.band().low()), in.numbers().score(e.band().high())),
         trust,
         Figures.sentence(e.reason()),
         e.trackBatches() == 0
             ? ""
-            : "Where labels came later it was off by "
-                + Figures.score(e.trackError())
-                + " on average, over "
-                + e.trackBatches()
-                + " batches of 200 rows.");
+            : in.say(
+                "monitor.where-labels-came-later",
+                in.numbers().score(e.trackError()),
+                e.trackBatches()));
   }
 
-  private static ConceptView concept(Report report) {
+  private static ConceptView concept(Report report, Language in) {
     ConceptVerdict concept = report.concept();
     boolean number = report.isOfNumbers();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Labels followed", Figures.count(concept.labels()), ""));
+    facts.add(
+        new Fact(in.say("monitor.labels-followed"), in.numbers().count(concept.labels()), ""));
     if (concept.labels() > 0) {
       facts.add(
           new Fact(
-              "Error rate",
-              number ? Figures.number(concept.error()) : Figures.percent(concept.error()),
-              "over the last " + Figures.count(concept.window()) + " labels, which are alike"));
+              in.say("monitor.error-rate"),
+              number
+                  ? in.numbers().number(concept.error())
+                  : in.numbers().percent(concept.error()),
+              in.say("monitor.over-the-last-labels", in.numbers().count(concept.window()))));
       facts.add(
           new Fact(
-              "Changes",
+              in.say("monitor.changes"),
               concept.changes().isEmpty()
-                  ? "none"
+                  ? in.say("monitor.none")
                   : String.join(
-                      ", ", concept.changes().stream().map(c -> Figures.count(c)).toList()),
-              concept.changes().isEmpty() ? "" : "found at these labels, counted from the first"));
+                      ", ", concept.changes().stream().map(c -> in.numbers().count(c)).toList()),
+              concept.changes().isEmpty() ? "" : in.say("monitor.found-at-these-labels")));
     }
     return new ConceptView(
         Mark.of(concept.status(), "mark.changed"), Figures.sentence(concept.reason()), facts);

@@ -38,7 +38,7 @@ public final class MonitorsServlet extends HttpServlet {
       String action,
       String rows,
       long alarms) {
-    static Line of(Report report) {
+    static Line of(Report report, Language in) {
       return new Line(
           report.model(),
           MonitorView.path(report.model()),
@@ -46,7 +46,7 @@ public final class MonitorsServlet extends HttpServlet {
           Mark.of(report.diagnosis().code()),
           report.diagnosis().sentence(),
           report.diagnosis().action(),
-          Figures.count(report.rows()),
+          in.numbers().count(report.rows()),
           report.alarms().stream().filter(a -> a.alarm().open()).count());
     }
   }
@@ -61,21 +61,21 @@ public final class MonitorsServlet extends HttpServlet {
       throws ServletException, IOException {
     Span span = WindowQuery.read(request);
     welcome.greet(request);
-    Page.show(request, response, "monitors", view(span));
+    Page.show(request, response, "monitors", view(span, Language.of(request)));
   }
 
-  private View view(Span span) {
-    String window = MonitorView.name(span);
+  private View view(Span span, Language in) {
+    String window = MonitorView.name(span, in);
     try {
-      List<Line> lines = watched.all(span).stream().map(Line::of).toList();
-      return new View(window, alarms(), true, lines);
+      List<Line> lines = watched.all(span).stream().map(report -> Line.of(report, in)).toList();
+      return new View(window, alarms(in), true, lines);
     } catch (DatabaseException e) {
       logger.warn("the models cannot be looked at: {}", e.getMessage());
-      return new View(window, alarms(), false, List.of());
+      return new View(window, alarms(in), false, List.of());
     }
   }
 
-  private List<AlarmView> alarms() {
-    return watched.withoutDatabase().get().stream().map(AlarmView::of).toList();
+  private List<AlarmView> alarms(Language in) {
+    return watched.withoutDatabase().get().stream().map(each -> AlarmView.of(each, in)).toList();
   }
 }

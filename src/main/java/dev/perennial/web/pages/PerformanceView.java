@@ -9,6 +9,7 @@ import dev.perennial.watch.Report.Performance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  * @param figure of it
  * @param number whether the target is one: then there is no class
  * @param residual whether errors lie as before, in a sentence; "" for classes
+ * @param calibration stated probability against what happened; empty without labels
  * @param classes names of the confusion's columns
  * @param confusion a row for each true class
  */
@@ -32,6 +34,7 @@ public record PerformanceView(
     boolean number,
     String residual,
     List<Fact> facts,
+    Optional<CalibrationView> calibration,
     List<String> classes,
     List<Truth> confusion,
     List<Score> scores) {
@@ -50,132 +53,153 @@ public record PerformanceView(
   public record Score(
       String name, String precision, String recall, String f1, String support, String given) {}
 
-  static PerformanceView of(Performance p) {
-    return p instanceof OfNumbers numbers ? of(numbers) : of((OfClasses) p);
+  static PerformanceView of(Performance p, Language in) {
+    return p instanceof OfNumbers numbers ? of(numbers, in) : of((OfClasses) p, in);
   }
 
-  private static PerformanceView of(OfNumbers p) {
+  private static PerformanceView of(OfNumbers p, Language in) {
     boolean labelled = p.labels() > 0;
     SpanFigures.OfNumbers f = p.figures();
-    List<Fact> facts = labels(p);
+    Numerals numbers = in.numbers();
+    List<Fact> facts = labels(p, in);
     if (labelled) {
       facts.add(
           new Fact(
-              "Root mean squared error",
-              Figures.number(f.rmse()),
-              "95 %% between %s; hold-out %s"
-                  .formatted(between(f.rmseInterval()), Figures.number(p.holdOut().rmse()))));
+              in.say("performance.rmse"),
+              numbers.number(f.rmse()),
+              in.say(
+                  "performance.rmse-between",
+                  between(f.rmseInterval(), in),
+                  numbers.number(p.holdOut().rmse()))));
       facts.add(
           new Fact(
-              "R²",
-              Figures.score(f.r2()),
-              "1 is best, 0 is no better than the mean; hold-out "
-                  + Figures.score(p.holdOut().r2())));
+              in.say("performance.r2"),
+              numbers.score(f.r2()),
+              in.say("performance.r2-hold-out", numbers.score(p.holdOut().r2()))));
       facts.add(
           new Fact(
-              "Bias",
-              Figures.number(f.bias()),
-              "mean error: above 0 answers are too high; hold-out "
-                  + Figures.number(p.holdOut().bias())));
+              in.say("performance.bias"),
+              numbers.number(f.bias()),
+              in.say("performance.bias-hold-out", numbers.number(p.holdOut().bias()))));
     }
     return new PerformanceView(
-        Mark.of(p.verdict().status(), "Errors grew"),
+        Mark.of(p.verdict().status(), "mark.errors-grew"),
         Figures.sentence(p.verdict().reason()),
         labelled,
-        "mean absolute error",
-        labelled ? Figures.number(f.mae()) : Figures.NONE,
-        labelled ? between(f.maeInterval()) : "",
-        Figures.number(p.holdOut().mae()),
+        in.say("performance.mean-absolute-error"),
+        labelled ? numbers.number(f.mae()) : Figures.NONE,
+        labelled ? between(f.maeInterval(), in) : "",
+        numbers.number(p.holdOut().mae()),
         true,
         Figures.sentence(p.residual().reason()),
         facts,
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of());
   }
 
-  private static String between(Interval interval) {
-    return Figures.number(interval.low()) + " and " + Figures.number(interval.high());
+  private static String between(Interval interval, Language in) {
+    return in.say(
+        "performance.to",
+        in.numbers().number(interval.low()),
+        in.numbers().number(interval.high()));
   }
 
-  private static PerformanceView of(OfClasses p) {
+  private static PerformanceView of(OfClasses p, Language in) {
     boolean labelled = p.labels() > 0;
     return new PerformanceView(
         Mark.of(p.verdict().status(), "mark.fell"),
         Figures.sentence(p.verdict().reason()),
         labelled,
-        "accuracy",
-        labelled ? Figures.score(p.accuracy()) : Figures.NONE,
+        in.say("performance.accuracy"),
+        labelled ? in.numbers().score(p.accuracy()) : Figures.NONE,
         labelled
-            ? Figures.score(p.interval().low()) + " and " + Figures.score(p.interval().high())
+            ? in.say(
+                "performance.to",
+                in.numbers().score(p.interval().low()),
+                in.numbers().score(p.interval().high()))
             : "",
-        Figures.score(p.holdOutAccuracy()),
+        in.numbers().score(p.holdOutAccuracy()),
         false,
         "",
-        facts(p, labelled),
+        facts(p, labelled, in),
+        Optional.of(p.calibration())
+            .filter(bins -> !bins.isEmpty())
+            .map(bins -> CalibrationView.of(bins, in)),
         p.classes(),
-        confusion(p),
+        confusion(p, in),
         IntStream.range(0, Math.min(p.classes().size(), p.perClass().size()))
-            .mapToObj(k -> score(p.classes().get(k), p.perClass().get(k)))
+            .mapToObj(k -> score(p.classes().get(k), p.perClass().get(k), in))
             .toList());
   }
 
-  private static List<Fact> labels(Performance p) {
+  private static List<Fact> labels(Performance p, Language in) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
-            "Labelled",
-            Figures.count(p.labels()),
-            Figures.percent(p.coverage()) + " of the window's rows"));
+            in.say("performance.labelled"),
+            in.numbers().count(p.labels()),
+            in.say("performance.of-the-windows-rows", in.numbers().percent(p.coverage()))));
     if (p.labels() > 0) {
       Duration lag = Duration.ofMillis((long) (p.lagSeconds() * 1e3));
-      facts.add(new Fact("Label lag", Figures.span(lag), "median time from answer to label"));
+      facts.add(
+          new Fact(
+              in.say("performance.label-lag"),
+              in.span(lag),
+              in.say("performance.median-time-from-answer")));
     }
     return facts;
   }
 
-  private static List<Fact> facts(OfClasses p, boolean labelled) {
-    List<Fact> facts = labels(p);
+  private static List<Fact> facts(OfClasses p, boolean labelled, Language in) {
+    List<Fact> facts = labels(p, in);
     if (labelled) {
       facts.add(
           new Fact(
-              "Macro F1",
-              Figures.score(p.macroF1()),
-              "mean F1 of the classes; hold-out " + Figures.score(p.holdOutMacroF1())));
-      facts.add(
-          new Fact("Log loss", Figures.number(p.logLoss()), "punishes sure mistakes; 0 is best"));
+              in.say("performance.macro-f1"),
+              in.numbers().score(p.macroF1()),
+              in.say("performance.mean-f1-of-the", in.numbers().score(p.holdOutMacroF1()))));
       facts.add(
           new Fact(
-              "Brier score", Figures.number(p.brier()), "squared distance from truth; 0 is best"));
+              in.say("performance.log-loss"),
+              in.numbers().number(p.logLoss()),
+              in.say("performance.punishes-sure-mistakes-0")));
       facts.add(
           new Fact(
-              "Calibration error",
-              Figures.number(p.calibrationError()),
-              "how far stated probabilities are from what happens; 0 is best"));
+              in.say("performance.brier-score"),
+              in.numbers().number(p.brier()),
+              in.say("performance.squared-distance-from-truth")));
+      facts.add(
+          new Fact(
+              in.say("performance.calibration-error"),
+              in.numbers().number(p.calibrationError()),
+              in.say("performance.how-far-stated-probabilities")));
     }
     return facts;
   }
 
-  private static List<Truth> confusion(OfClasses p) {
+  private static List<Truth> confusion(OfClasses p, Language in) {
     List<Truth> rows = new ArrayList<>();
     for (int k = 0; k < Math.min(p.classes().size(), p.confusion().length); k++) {
       List<Cell> cells = new ArrayList<>();
       for (int j = 0; j < p.confusion()[k].length; j++) {
         long count = p.confusion()[k][j];
-        cells.add(new Cell(Figures.count(count), k == j ? "right" : count > 0 ? "wrong" : "none"));
+        cells.add(
+            new Cell(in.numbers().count(count), k == j ? "right" : count > 0 ? "wrong" : "none"));
       }
       rows.add(new Truth(p.classes().get(k), cells));
     }
     return rows;
   }
 
-  private static Score score(String name, ClassScore score) {
+  private static Score score(String name, ClassScore score, Language in) {
     return new Score(
         name,
-        score.given() > 0 ? Figures.score(score.precision()) : Figures.NONE,
-        score.support() > 0 ? Figures.score(score.recall()) : Figures.NONE,
-        score.support() + score.given() > 0 ? Figures.score(score.f1()) : Figures.NONE,
-        Figures.count(score.support()),
-        Figures.count(score.given()));
+        score.given() > 0 ? in.numbers().score(score.precision()) : Figures.NONE,
+        score.support() > 0 ? in.numbers().score(score.recall()) : Figures.NONE,
+        score.support() + score.given() > 0 ? in.numbers().score(score.f1()) : Figures.NONE,
+        in.numbers().count(score.support()),
+        in.numbers().count(score.given()));
   }
 }

@@ -4,7 +4,6 @@ import dev.perennial.model.Verdict;
 import dev.perennial.training.ShadowState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The challenger beside the champion, on the monitoring page.
@@ -21,60 +20,64 @@ public record ShadowView(
     String gain,
     List<String> rules) {
 
-  static ShadowView of(ShadowState state) {
+  static ShadowView of(ShadowState state, Language in) {
     boolean compared = state.scores().rows() > 0;
     return new ShadowView(
         state.version(),
         state.champion(),
         Moment.of(state.since()),
         Figures.sentence(state.trouble()),
-        facts(state),
-        state.verdict().gain().map(ShadowView::gain).orElse(""),
+        facts(state, in),
+        state.verdict().gain().map(each -> gain(each, in)).orElse(""),
         compared
             ? state.verdict().rules().stream().map(Verdict.Rule::sentence).toList()
             : List.of());
   }
 
-  private static List<Fact> facts(ShadowState state) {
+  private static List<Fact> facts(ShadowState state, Language in) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
-            "Rows answered by both",
-            Figures.count(state.rows()),
-            Figures.count(state.dropped())
-                + " dropped under load, "
-                + Figures.count(state.unanswered())
-                + " without an answer since the start"));
+            in.say("upkeep.rows-answered-by-both"),
+            in.numbers().count(state.rows()),
+            in.say(
+                "upkeep.dropped-under-load-without",
+                in.numbers().count(state.dropped()),
+                in.numbers().count(state.unanswered()))));
     if (state.classes() && state.rows() > 0) {
       facts.add(
           new Fact(
-              "Same answer",
-              Figures.percent((double) state.agreed() / state.rows()),
-              "95 % "
-                  + Figures.percent(state.agreement().low())
-                  + " … "
-                  + Figures.percent(state.agreement().high())));
+              in.say("upkeep.same-answer"),
+              in.numbers().percent((double) state.agreed() / state.rows()),
+              in.say(
+                  "upkeep.95",
+                  in.numbers().percent(state.agreement().low()),
+                  in.numbers().percent(state.agreement().high()))));
     }
     ShadowState.Scores scores = state.scores();
-    facts.add(new Fact("Of these with a label", Figures.count(scores.rows()), "the newest 5,000"));
+    facts.add(
+        new Fact(
+            in.say("upkeep.of-these-with-a"),
+            in.numbers().count(scores.rows()),
+            in.say("upkeep.the-newest-5-000")));
     if (scores.rows() > 0) {
-      String what = state.classes() ? "accuracy" : "mean absolute error";
-      facts.add(new Fact("Champion", score(state, scores.champion()), what));
-      facts.add(new Fact("Challenger", score(state, scores.challenger()), what));
+      String what =
+          state.classes() ? in.say("upkeep.accuracy") : in.say("upkeep.mean-absolute-error");
+      facts.add(new Fact(in.say("upkeep.champion"), score(state, scores.champion(), in), what));
+      facts.add(new Fact(in.say("upkeep.challenger"), score(state, scores.challenger(), in), what));
     }
     return facts;
   }
 
-  private static String score(ShadowState state, double score) {
-    return state.classes() ? Figures.percent(score) : Figures.number(score);
+  private static String score(ShadowState state, double score, Language in) {
+    return state.classes() ? in.numbers().percent(score) : in.numbers().number(score);
   }
 
-  private static String gain(Verdict.Gain gain) {
-    return String.format(
-        Locale.ROOT,
-        "The challenger: %+.1f points, 95 %% %+.1f … %+.1f.",
-        100 * gain.accuracy(),
-        100 * gain.low(),
-        100 * gain.high());
+  private static String gain(Verdict.Gain gain, Language in) {
+    return in.say(
+        "upkeep.the-challenger-points-95",
+        in.numbers().points(gain.accuracy()),
+        in.numbers().points(gain.low()),
+        in.numbers().points(gain.high()));
   }
 }

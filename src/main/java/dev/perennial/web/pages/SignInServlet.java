@@ -60,7 +60,11 @@ public final class SignInServlet extends HttpServlet {
           response,
           name,
           next,
-          Attempt.refuse(outcome, response, "Name or password is wrong."));
+          Attempt.refuse(
+              outcome,
+              response,
+              Language.of(request),
+              Language.of(request).say("sign-in.name-or-password-is")));
     }
   }
 

@@ -31,33 +31,33 @@ public record UpkeepView(
   public record PolicyLine(
       String name, String setting, Mark mark, String sentence, Optional<Moment> next) {}
 
-  static UpkeepView of(Upkeep upkeep) {
+  static UpkeepView of(Upkeep upkeep, Language in) {
     return new UpkeepView(
-        upkeep.policies().stream().map(UpkeepView::line).toList(),
+        upkeep.policies().stream().map(each -> line(each, in)).toList(),
         upkeep.policies().stream().filter(PolicyState::on).count(),
         upkeep.benefit().sentence(),
         upkeep
             .benefit()
             .measured()
-            .map(m -> new Measured(Moment.of(m.at()), Figures.count(m.rows()), m.version())),
-        upkeep.shadow().map(ShadowView::of));
+            .map(m -> new Measured(Moment.of(m.at()), in.numbers().count(m.rows()), m.version())),
+        upkeep.shadow().map(each -> ShadowView.of(each, in)));
   }
 
-  private static PolicyLine line(PolicyState state) {
+  private static PolicyLine line(PolicyState state, Language in) {
     return new PolicyLine(
-        name(state.kind()),
+        name(state.kind(), in),
         "perennial.policy." + state.kind().text(),
         state.on() ? new Mark("good", "mark.on") : new Mark("none", "mark.off"),
         state.on() ? state.sentence() : "",
         state.next().map(Moment::of));
   }
 
-  static String name(PolicyKind kind) {
+  static String name(PolicyKind kind, Language in) {
     return switch (kind) {
-      case DRIFT -> "Critical drift";
-      case CONCEPT_DRIFT -> "Concept drift, or a fallen accuracy";
-      case STALENESS -> "Age";
-      case SCHEDULE -> "Schedule";
+      case DRIFT -> in.say("upkeep.critical-drift");
+      case CONCEPT_DRIFT -> in.say("upkeep.concept-drift-or-a");
+      case STALENESS -> in.say("upkeep.age");
+      case SCHEDULE -> in.say("upkeep.schedule");
     };
   }
 }

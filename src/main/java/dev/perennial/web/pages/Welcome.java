@@ -34,7 +34,7 @@ public final class Welcome {
   /** Says on the page of the demo's model how many rows of it are the demo's. */
   void mark(HttpServletRequest request, String model) {
     if (model.equals(Copy.MODEL)) {
-      request.setAttribute("demoRows", Figures.count(demo.rows()));
+      request.setAttribute("demoRows", Language.of(request).numbers().count(demo.rows()));
     }
   }
 }

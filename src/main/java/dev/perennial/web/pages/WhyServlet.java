@@ -64,7 +64,11 @@ public final class WhyServlet extends HttpServlet {
           .asException();
     }
     Row row = Row.of(model.schema(), JsonText.values(logged.inputs()));
-    Page.show(request, response, "why", WhyView.of(text, model, row, explain(model, row)));
+    Page.show(
+        request,
+        response,
+        "why",
+        WhyView.of(text, model, row, explain(model, row), Language.of(request)));
   }
 
   private PredictionLog.Logged logged(String text) {

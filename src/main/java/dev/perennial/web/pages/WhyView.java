@@ -47,7 +47,7 @@ public record WhyView(
       String width,
       boolean up) {}
 
-  static WhyView of(String id, LoadedModel model, Row row, Explanation why) {
+  static WhyView of(String id, LoadedModel model, Row row, Explanation why, Language in) {
     boolean share = why.label().isPresent();
     String unit = model.schema().target().unit().map(u -> " " + u).orElse("");
     double strongest =
@@ -60,7 +60,7 @@ public record WhyView(
     order.sort(Comparator.comparingDouble(i -> -Math.abs(why.contributions().get(i).value())));
     for (int i : order) {
       Feature feature = model.schema().features().get(i);
-      pulls.add(pull(feature, row, i, why.contributions().get(i), strongest, share, unit));
+      pulls.add(pull(feature, row, i, why.contributions().get(i), strongest, share, unit, in));
     }
     return new WhyView(
         id,
@@ -68,13 +68,13 @@ public record WhyView(
         model.id().version(),
         why.label().orElseGet(() -> Numbers.text(why.answer()) + unit),
         share
-            ? "the probability of " + why.label().orElse("")
-            : "the predicted " + model.schema().target().label(),
-        share ? Figures.percent(why.answer()) : Numbers.text(why.answer()) + unit,
-        share ? Figures.percent(why.average()) : Figures.number(why.average()) + unit,
+            ? in.say("why.the-probability-of", why.label().orElse(""))
+            : in.say("why.the-predicted", model.schema().target().label()),
+        share ? in.numbers().percent(why.answer()) : Numbers.text(why.answer()) + unit,
+        share ? in.numbers().percent(why.average()) : in.numbers().number(why.average()) + unit,
         pulls,
         why.path(),
-        method(why));
+        method(why, in));
   }
 
   private static Pull pull(
@@ -84,28 +84,33 @@ public record WhyView(
       Contribution contribution,
       double strongest,
       boolean share,
-      String unit) {
+      String unit,
+      Language in) {
     double value = contribution.value();
     double width = strongest == 0 ? 0 : 50 * Math.abs(value) / strongest;
     String shown = AnswerView.value(feature, row, index);
     return new Pull(
         feature.label(),
-        shown.isEmpty() ? "not given" : shown + feature.unit().map(u -> " " + u).orElse(""),
-        (value < 0 ? "− " : "+ ") + size(Math.abs(value), share, unit),
-        contribution.error() == 0 ? "" : "± " + size(contribution.error(), share, unit),
+        shown.isEmpty()
+            ? in.say("why.not-given")
+            : shown + feature.unit().map(u -> " " + u).orElse(""),
+        (value < 0 ? "− " : "+ ") + size(Math.abs(value), share, unit, in),
+        contribution.error() == 0 ? "" : "± " + size(contribution.error(), share, unit, in),
         Double.toString(value < 0 ? 50 - width : 50),
         Double.toString(width),
         value >= 0);
   }
 
-  private static String size(double value, boolean share, String unit) {
-    return share ? Figures.number(100 * value) + " points" : Figures.number(value) + unit;
+  private static String size(double value, boolean share, String unit, Language in) {
+    return share
+        ? in.say("why.points", in.numbers().number(100 * value))
+        : in.numbers().number(value) + unit;
   }
 
-  private static String method(Explanation why) {
-    String rows = "%,d of the rows that the model was trained on".formatted(why.referenceRows());
+  private static String method(Explanation why, Language in) {
+    String rows = in.numbers().count(why.referenceRows());
     return why.method() == Explanation.Method.EXACT
-        ? "Shapley values: every combination of inputs was tried against " + rows + "."
-        : "Shapley values, estimated: random orders of the inputs were tried against " + rows + ".";
+        ? in.say("why.shapley-values-every-combination", rows)
+        : in.say("why.shapley-values-estimated-random", rows);
   }
 }

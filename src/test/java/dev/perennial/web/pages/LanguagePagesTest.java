@@ -55,7 +55,7 @@ class LanguagePagesTest {
   /** The text that people read, without samples of code and what this selects as data. */
   private static void collect(DomNode node, String data, StringBuilder text) {
     if (node instanceof DomText) {
-      text.append(node.getTextContent());
+      text.append(node.getTextContent()).append(' ');
     } else if (!(node instanceof DomElement e && e.matches("code, pre, script, " + data))) {
       node.getChildren().forEach(child -> collect(child, data, text));
     }
@@ -111,6 +111,55 @@ class LanguagePagesTest {
       planted.setTextContent("Forgotten ⟦word⟧");
       assertEquals(List.of("Forgotten"), strangers(demo, "nothing"));
     }
+  }
+
+  @Test
+  void everyWordOfTheFormAndOfItsAnswerStandsInTheTexts(Site site) throws Exception {
+    String[] names = {
+      "Iris",
+      "ms",
+      "species",
+      "Logistic",
+      "curl",
+      "Java",
+      "Python",
+      "JavaScript",
+      "iris",
+      "Sepal",
+      "Length",
+      "Petal",
+      "Width",
+      "cm",
+      "Species",
+      "setosa",
+      "versicolor",
+      "virginica"
+    };
+    try (WebClient browser = browser("vo")) {
+      HtmlPage form = open(browser, site, "");
+      assertEquals(List.of(), strangers(form, "dl.figures .unit", names));
+      HtmlPage answer = ((DomElement) form.querySelector("#values button")).click();
+      assertEquals(List.of(), strangers(answer, "nothing", names));
+    }
+  }
+
+  @Test
+  void numbersFollowTheReaderOnPagesAndNowhereElse(Site site) throws Exception {
+    try (WebClient browser = browser("de-CH;q=0.5, de")) {
+      HtmlPage form = open(browser, site, "");
+      assertEquals("5.1", ((HtmlInput) form.getElementById("f0")).getValue());
+      HtmlPage answer = ((DomElement) form.querySelector("#values button")).click();
+      assertTrue(answer.asNormalizedText().contains("setosa 99,9 %"), answer.asNormalizedText());
+      String now =
+          answer
+              .querySelector("[role=meter]")
+              .getAttributes()
+              .getNamedItem("aria-valuenow")
+              .getNodeValue();
+      assertTrue(now.matches("[01]\\.\\d{6}"), now);
+    }
+    String german = site.get("api/v1/models/iris", "Accept-Language", "de").body();
+    assertEquals(site.get("api/v1/models/iris").body(), german);
   }
 
   @Test
