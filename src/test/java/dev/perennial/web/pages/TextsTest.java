@@ -39,8 +39,7 @@ class TextsTest {
           "drift.tag",
           "health.tag",
           "loop.tag",
-          "performance.tag",
-          "retrain.tag");
+          "performance.tag");
 
   private static Map<String, String> texts(Path file) throws IOException {
     Properties read = new Properties();
