@@ -1,18 +1,7 @@
-// Times in the reader's zone, and a page that keeps itself up to date without moving what is read.
+// A page that keeps itself up to date without moving what is read.
 (() => {
   "use strict";
   const EVERY = 10000;
-  const short = new Intl.DateTimeFormat([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-
-  function localTimes(root) {
-    for (const time of root.querySelectorAll("time:not([title])")) {
-      const at = new Date(time.dateTime);
-      if (!Number.isNaN(at.getTime())) {
-        time.title = time.textContent;
-        time.textContent = short.format(at);
-      }
-    }
-  }
 
   // A part is left alone while somebody works in it: types, has selected text, looks at an open detail or a chart.
   function inUse(part) {
@@ -30,7 +19,6 @@
         continue;
       }
       const part = document.importNode(next, true);
-      localTimes(part);
       old.replaceWith(part);
       document.dispatchEvent(new CustomEvent("fresh", { detail: part }));
     }
@@ -68,7 +56,6 @@
     }
   }
 
-  localTimes(document);
   document.dispatchEvent(new CustomEvent("fresh", { detail: document }));
   setInterval(refresh, EVERY);
   document.addEventListener("visibilitychange", refresh);

@@ -11,6 +11,7 @@
     const response = await fetch(location.href, { headers: { "Accept": "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     document.getElementById("content").replaceWith(document.importNode(page.getElementById("content"), true));
+    document.dispatchEvent(new CustomEvent("fresh", { detail: document }));
     document.title = page.title;
   }
 

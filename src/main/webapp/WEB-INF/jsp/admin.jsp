@@ -20,6 +20,7 @@
 <p class="hint"><fmt:message key="admin.the-settings-perennial-open"/></p>
 </section>
 </div>
+<t:deliveries of="${view.deliveries()}"/>
 <section class="card"><h2><fmt:message key="admin.latest-acts"/></h2>
 <t:audit rows="${view.latest()}"/>
 <p class="act"><a class="button plain" href="<c:url value="/admin/audit"/>"><fmt:message key="admin.all-of-them"/></a></p>

@@ -1,17 +1,19 @@
 <%@ tag description="An alarm: its state, why, what it rests on, its life, and what an administrator may do." pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ attribute name="alarm" required="true" type="dev.perennial.web.pages.AlarmView" %>
 <%@ attribute name="path" required="true" description="of the model's page" %>
+<%@ attribute name="window" description="of the links to what it is about; without one there are none" %>
 <%@ attribute name="acts" required="true" type="java.lang.Boolean" description="whether forms are shown" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %><%@ taglib prefix="fn" uri="jakarta.tags.functions" %><%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:set var="id" value="alarm-${alarm.key()}"/>
 <article class="alarm <c:out value="${alarm.state().kind()}"/>" id="${fn:escapeXml(id)}">
 <h3><t:status mark="${alarm.state()}"/> <c:out value="${alarm.name()}"/><c:if test="${not empty alarm.subject()}"><span class="unit"> · <c:out value="${alarm.subject()}"/></span></c:if></h3>
 <c:if test="${not empty alarm.sentence()}"><p><c:out value="${alarm.sentence()}"/></p></c:if>
-<p class="why"><c:if test="${not empty alarm.history()}"><c:out value="${alarm.severity()}"/>, since <t:moment moment="${alarm.since()}"/>. </c:if><c:if test="${alarm.until().isPresent()}">Silent until <t:moment moment="${alarm.until().get()}"/>. </c:if>False alarms to expect of this rule: <c:out value="${alarm.expected()}"/>.</p>
+<p class="why"><c:if test="${not empty alarm.history()}"><c:out value="${alarm.severity()}"/>; this state began <t:moment moment="${alarm.since()}"/>. </c:if><c:if test="${alarm.until().isPresent()}">Silent until <t:moment moment="${alarm.until().get()}" exact="${true}"/>. </c:if>False alarms to expect of this rule: <c:out value="${alarm.expected()}"/>.</p>
+<c:if test="${not empty window}"><t:ways ways="${alarm.ways()}" path="${path}" window="${window}"/></c:if>
 <c:if test="${not empty alarm.history()}">
 <details id="${fn:escapeXml(id)}-history"><summary>Evidence and history</summary>
 <c:if test="${not empty alarm.evidence()}"><t:facts facts="${alarm.evidence()}"/></c:if>
-<ol class="steps"><c:forEach var="step" items="${alarm.history()}"><li><t:moment moment="${step.at()}"/> <b><c:out value="${lang.say(step.what())}"/></b> by <c:out value="${step.by()}"/><c:if test="${not empty step.note()}">: “<c:out value="${step.note()}"/>”</c:if><span class="unit"> <c:out value="${step.sentence()}"/></span></li></c:forEach></ol>
+<ol class="steps"><c:forEach var="step" items="${alarm.history()}"><t:step step="${step}"/></c:forEach></ol>
 </details>
 </c:if>
 <c:if test="${acts and alarm.open()}">

@@ -4,5 +4,6 @@
 <section id="alarms" class="part" aria-labelledby="alarms-title">
 <h2 id="alarms-title">Alarms <span class="unit"><c:out value="${view.openAlarms()}"/> open</span></h2>
 <c:choose><c:when test="${empty view.alarms()}"><div class="card"><t:empty title="No alarm was ever raised"><p>Each rule raises one when a change is confirmed, and ends it when it is over.</p></t:empty></div></c:when>
-<c:otherwise><c:forEach var="alarm" items="${view.alarms()}"><t:alarm alarm="${alarm}" path="${view.path()}" acts="${requestScope.exchange.administers() and empty view.style()}"/></c:forEach></c:otherwise></c:choose>
+<c:otherwise><c:forEach var="alarm" items="${view.alarms()}"><t:alarm alarm="${alarm}" path="${view.path()}" window="${empty view.style() ? view.window() : ''}" acts="${requestScope.exchange.administers() and empty view.style()}"/></c:forEach></c:otherwise></c:choose>
+<c:if test="${empty view.style()}"><p><a href="<c:url value="${view.path()}/incidents"/>">All incidents, the earlier ones too</a></p></c:if>
 </section>

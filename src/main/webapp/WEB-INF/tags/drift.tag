@@ -18,7 +18,7 @@
 <section class="card" id="feature" aria-labelledby="feature-title">
 <h3 id="feature-title"><c:out value="${detail.row().label()}"/> <t:status mark="${detail.row().mark()}"/></h3>
 <p><c:out value="${detail.row().reason()}"/></p>
-<div class="two"><div><t:histogram of="${detail.row().histogram()}" label="${detail.row().label()}: live rows over training" kind="large"/><details id="feature-bins"><summary>As a table</summary><div class="scroll tall" tabindex="0" role="region" aria-label="Bins"><table><thead><tr><th scope="col">Bin</th><th scope="col" class="n">Live</th><th scope="col" class="n">Training</th></tr></thead><tbody><c:forEach var="bin" items="${detail.row().histogram().rows()}"><tr><th scope="row"><c:out value="${bin.label()}"/></th><td class="n"><c:out value="${bin.live()}"/></td><td class="n"><c:out value="${bin.reference()}"/></td></tr></c:forEach></tbody></table></div></details></div><t:facts facts="${detail.facts()}"/></div>
+<div class="two"><div><t:distribution of="${detail.row().histogram()}" label="${detail.row().label()}: live rows over training"/></div><t:facts facts="${detail.facts()}"/></div>
 <div class="two"><c:forEach var="chart" items="${detail.charts()}"><t:chart of="${chart}"/></c:forEach></div>
 <p><a href="${fn:escapeXml(here)}?window=${fn:escapeXml(view.window())}#drift">Close</a></p>
 </section>
@@ -26,6 +26,6 @@
 <div class="card"><h3>Together, and the answers</h3>
 <p><t:status mark="${drift.joint()}"/> Inputs together: <c:out value="${drift.jointReason()}"/>.</p>
 <p><t:status mark="${drift.domain()}"/> Trees: <c:out value="${drift.domainReason()}"/>.</p>
-<ul class="lines"><c:forEach var="row" items="${drift.answers()}"><li><t:status mark="${row.mark()}"/> <b><c:out value="${row.label()}"/></b> <span class="unit"><c:out value="${row.reason()}"/></span><t:histogram of="${row.histogram()}" label="${row.label()}: live rows over training" kind="small"/></li></c:forEach></ul>
+<ul class="lines"><c:forEach var="row" items="${drift.answers()}"><li><t:status mark="${row.mark()}"/> <b><c:choose><c:when test="${alone}"><c:out value="${row.label()}"/></c:when><c:otherwise><a href="${fn:escapeXml(here)}?window=${fn:escapeXml(view.window())}&amp;feature=${fn:escapeXml(row.key())}#feature"><c:out value="${row.label()}"/></a></c:otherwise></c:choose></b> <span class="unit"><c:out value="${row.reason()}"/></span><t:histogram of="${row.histogram()}" label="${row.label()}: live rows over training" kind="small"/></li></c:forEach></ul>
 <p class="why">Inputs can each look as before and still no longer go with one another: that is watched by their correlations, and by the residual, how far rows lie from the directions in which training varied. The trees, which learn to tell live rows from training rows, explain which inputs moved together; they raise no alarm.</p></div>
 </section>

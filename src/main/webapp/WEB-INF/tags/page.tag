@@ -18,6 +18,7 @@
 <meta name="color-scheme" content="light dark">
 <title><c:choose><c:when test="${wrong}"><t:say key="page.error-perennial" a="${title}"/></c:when><c:otherwise><t:say key="page.perennial" a="${title}"/></c:otherwise></c:choose></title>
 <link rel="stylesheet" href="<c:url value="${requestScope.assets.at('/assets/perennial.css')}"/>">
+<script src="<c:url value="${requestScope.assets.at('/assets/times.js')}"/>" defer></script>
 <c:if test="${live}"><link rel="stylesheet" href="<c:url value="${requestScope.assets.at('/webjars/uplot/1.6.30/dist/uPlot.min.css')}"/>">
 <script src="<c:url value="${requestScope.assets.at('/webjars/uplot/1.6.30/dist/uPlot.iife.min.js')}"/>" defer></script>
 <script src="<c:url value="${requestScope.assets.at('/assets/charts.js')}"/>" defer></script>

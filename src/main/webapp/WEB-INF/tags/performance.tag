@@ -11,7 +11,7 @@
 <h2 id="performance-title">How well it does <t:status mark="${p.mark()}"/></h2>
 <div class="card"><p><c:out value="${p.reason()}"/></p>
 <c:if test="${not p.labelled()}"><t:empty title="No labels in this window"><p>Accuracy needs true answers. Send them to <code>POST /api/v1/labels</code> with the prediction's id, or press “Was this right?” on an answer's page.</p></t:empty></c:if>
-<t:chart of="${view.performanceChart()}"/>
+<c:if test="${not empty view.performanceChart().lines()}"><t:chart of="${view.performanceChart()}"/></c:if>
 <p class="why">The shaded band is the 95 % interval of the accuracy: with few labels it is wide. The dashed line is estimated from the model's own calibrated probabilities (CBPE, confidence-based performance estimation), which needs no labels and cannot see it when the relation of inputs and labels changes.</p></div>
 <div class="two">
 <div class="card"><h3>From labels</h3><c:if test="${p.labelled()}"><p class="big"><b><c:out value="${p.accuracy()}"/></b> <span class="unit">accuracy, 95 % between <c:out value="${p.interval()}"/>; before deployment <c:out value="${p.expected()}"/></span></p></c:if><t:facts facts="${p.facts()}"/></div>
@@ -23,6 +23,7 @@
 <div class="card"><h3>What was taken for what</h3><div class="scroll" tabindex="0" role="region" aria-label="Confusion matrix"><table class="confusion"><thead><tr><th scope="col">true ↓ given →</th><c:forEach var="name" items="${p.classes()}"><th scope="col" class="n"><c:out value="${name}"/></th></c:forEach></tr></thead><tbody><c:forEach var="truth" items="${p.confusion()}"><tr><th scope="row"><c:out value="${truth.name()}"/></th><c:forEach var="cell" items="${truth.cells()}"><td class="n <c:out value="${cell.kind()}"/>"><c:out value="${cell.count()}"/></td></c:forEach></tr></c:forEach></tbody></table></div><p class="why">Right answers stand on the diagonal.</p></div>
 <div class="card"><h3>Each class</h3><div class="scroll" tabindex="0" role="region" aria-label="Scores of each class"><table><thead><tr><th scope="col">Class</th><th scope="col" class="n">Precision</th><th scope="col" class="n">Recall</th><th scope="col" class="n">F1</th><th scope="col" class="n">True</th><th scope="col" class="n">Given</th></tr></thead><tbody><c:forEach var="score" items="${p.scores()}"><tr><th scope="row"><c:out value="${score.name()}"/></th><td class="n"><c:out value="${score.precision()}"/></td><td class="n"><c:out value="${score.recall()}"/></td><td class="n"><c:out value="${score.f1()}"/></td><td class="n"><c:out value="${score.support()}"/></td><td class="n"><c:out value="${score.given()}"/></td></tr></c:forEach></tbody></table></div><p class="why">Precision: of the rows given this class, the share that is of it. Recall: of the rows of this class, the share that was given it. F1 is their harmonic mean.</p></div>
 </div>
+<c:if test="${p.calibration().isPresent()}"><div class="card"><t:calibration of="${p.calibration().get()}"/></div></c:if>
 </c:if>
 </c:otherwise>
 </c:choose>

@@ -2,6 +2,7 @@ package dev.perennial.app;
 
 import dev.perennial.log.Journal;
 import dev.perennial.log.JournalCounters;
+import dev.perennial.watch.Deliveries;
 import dev.perennial.web.Watched;
 import dev.perennial.web.api.Metrics;
 import dev.perennial.web.api.ModelMetrics;
@@ -24,6 +25,7 @@ final class MetricList {
     journal(metrics, app);
     drain(metrics, app);
     service(metrics, app, readiness);
+    webhook(metrics, app);
     return metrics.models(new ModelMetrics(app.live, watched));
   }
 
@@ -113,6 +115,15 @@ final class MetricList {
             "perennial_heap_max_bytes",
             "Memory that the program's objects may use at most.",
             () -> memory.getHeapMemoryUsage().getMax());
+  }
+
+  private static void webhook(Metrics metrics, App app) {
+    Deliveries deliveries = new Deliveries(app.database);
+    metrics.gauges(
+        "perennial_webhook_deliveries",
+        "Messages to the webhook of the last 90 days, by what became of them.",
+        "state",
+        deliveries::counts);
   }
 
   private static double age(App app, Instant since) {

@@ -4,6 +4,8 @@ import static dev.perennial.access.Right.ADMINISTRATOR;
 import static dev.perennial.access.Right.MONITOR;
 import static dev.perennial.web.Route.Trace.RECORDED;
 
+import dev.perennial.watch.Incidents;
+import dev.perennial.web.Past;
 import dev.perennial.web.Route;
 import dev.perennial.web.Watched;
 import dev.perennial.web.api.AlarmActServlet;
@@ -11,12 +13,14 @@ import dev.perennial.web.api.AlarmsServlet;
 import dev.perennial.web.api.MonitorDocumentServlet;
 import dev.perennial.web.api.SeriesServlet;
 import dev.perennial.web.pages.AlarmActPageServlet;
+import dev.perennial.web.pages.IncidentsServlet;
 import dev.perennial.web.pages.MonitorServlet;
 import dev.perennial.web.pages.MonitorsServlet;
 import dev.perennial.web.pages.ReportServlet;
 import dev.perennial.web.pages.Welcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The URLs of the monitor: part of {@link Routes}. */
 final class MonitorRoutes {
@@ -58,7 +62,17 @@ final class MonitorRoutes {
         app.monitor::series,
         app.monitor::withoutDatabase,
         model -> app.registry.champion(model).map(v -> app.registry.schema(v.key())),
-        app.unattended::of);
+        app.unattended::of,
+        past(app));
+  }
+
+  private static Past past(App app) {
+    Incidents incidents = new Incidents(app.database);
+    return new Past(
+        app.registry::history,
+        model -> app.renewal.runs.newest(Optional.of(model), Long.MAX_VALUE, Past.MOST),
+        (model, from) -> incidents.turns(model, from, Past.MOST),
+        (model, before) -> incidents.of(model, before, Past.INCIDENTS));
   }
 
   /** What is read of the monitor. */
@@ -79,6 +93,13 @@ final class MonitorRoutes {
             new MonitorsServlet(watched, welcome)),
         new Route(
             "monitor-page", get, PAGE, RECORDED, MONITOR, new MonitorServlet(watched, welcome)),
+        new Route(
+            "incidents",
+            get,
+            PAGE + "/incidents",
+            RECORDED,
+            MONITOR,
+            new IncidentsServlet(watched)),
         new Route(
             "report", get, PAGE + "/report.html", RECORDED, MONITOR, new ReportServlet(watched)),
         new Route("report-data", get, PAGE + "/report.json", RECORDED, MONITOR, document));

@@ -9,6 +9,7 @@ import static dev.perennial.access.Right.READER;
 import static dev.perennial.web.Route.Trace.COUNTED;
 import static dev.perennial.web.Route.Trace.RECORDED;
 
+import dev.perennial.watch.Deliveries;
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Route;
 import dev.perennial.web.api.AccountsServlet;
@@ -133,7 +134,14 @@ public final class Routes {
     var signIn = new SignInServlet(app.access);
     var signOut = new SignOutServlet(app.access);
     var account = new AccountServlet(app.access);
-    var admin = new AdminServlet(app.access, app.open, app.proxies, app.clock);
+    var admin =
+        new AdminServlet(
+            app.access,
+            app.open,
+            app.proxies,
+            app.clock,
+            Watching.webhook(app.settings).isPresent(),
+            new Deliveries(app.database));
     var accountPage = new AdminAccountsServlet(app.access.accounts());
     var tokenPage = new AdminTokensServlet(app.access.tokens(), app.clock);
     var auditPage = new AdminAuditServlet(app.access.audit());

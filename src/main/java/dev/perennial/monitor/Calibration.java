@@ -1,5 +1,8 @@
 package dev.perennial.monitor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How often answers were right beside how sure they were, in ten equal bins of confidence. Additive
  * and subtractive. Not thread-safe.
@@ -51,12 +54,21 @@ final class Calibration {
     return n == 0 ? 0 : sum / n;
   }
 
-  /** For each bin: rows, mean confidence, share of right answers; zeros where it is empty. */
-  double[][] curve() {
-    double[][] curve = new double[BINS][];
+  /** The bins that hold a row, in ascending order. */
+  List<CalibrationBin> curve() {
+    List<CalibrationBin> curve = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {
-      double n = rows[i];
-      curve[i] = n == 0 ? new double[3] : new double[] {n, confidence[i] / n, right[i] / n};
+      long n = rows[i];
+      if (n > 0) {
+        curve.add(
+            new CalibrationBin(
+                (double) i / BINS,
+                (i + 1.0) / BINS,
+                n,
+                confidence[i] / n,
+                Counts.share(right[i], n),
+                Intervals.wilson(right[i], n, Intervals.Z95)));
+      }
     }
     return curve;
   }

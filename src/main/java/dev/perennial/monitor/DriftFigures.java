@@ -42,7 +42,7 @@ public record DriftFigures(
     long[] q = live.counts();
     long n = Counts.sum(q);
     boolean number = !reference.bins().nominal();
-    double noise = deff / n + 1.0 / reference.rows();
+    double noise = noise(reference, n, deff);
     int freedom = Divergence.bins(p, q) - 1;
     double psi = Divergence.psi(p, q);
     Moments moments = live.moments();
@@ -55,7 +55,7 @@ public record DriftFigures(
         deff,
         psi,
         psi - freedom * noise,
-        Tails.chiSquareBound(level, freedom) * noise,
+        quiet(reference, q, deff, level),
         number ? smd(reference, moments) : 0,
         error,
         number ? logVarianceRatio(reference, moments) : 0,
@@ -65,6 +65,16 @@ public record DriftFigures(
         number ? Divergence.kolmogorovSmirnov(p, q) : 0,
         Divergence.jensenShannon(p, q),
         number ? Divergence.wasserstein(reference, live) : 0);
+  }
+
+  /** What chance alone keeps the stability index below, but for the accepted rate. */
+  static double quiet(ColumnProfile reference, long[] live, double deff, double level) {
+    int freedom = Divergence.bins(reference.counts(), live) - 1;
+    return Tails.chiSquareBound(level, freedom) * noise(reference, Counts.sum(live), deff);
+  }
+
+  private static double noise(ColumnProfile reference, long n, double deff) {
+    return deff / n + 1.0 / reference.rows();
   }
 
   /** 0 where either side has no numbers, or no spread to measure the difference by. */

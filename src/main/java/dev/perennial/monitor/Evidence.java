@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,18 @@ import java.util.TreeMap;
 public record Evidence(String sentence, Map<String, Double> figures) {
   public Evidence {
     figures = Map.copyOf(new TreeMap<>(figures));
+  }
+
+  /** Ends the name of a figure that every column has which is named. */
+  private static final String COLUMN_FIGURE = ".q";
+
+  /** The columns that it names, by name. */
+  public List<String> columns() {
+    return figures.keySet().stream()
+        .filter(name -> name.endsWith(COLUMN_FIGURE))
+        .map(name -> name.substring(0, name.length() - COLUMN_FIGURE.length()))
+        .sorted()
+        .toList();
   }
 
   /** Evidence of words alone. */

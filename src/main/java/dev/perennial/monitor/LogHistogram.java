@@ -1,5 +1,8 @@
 package dev.perennial.monitor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Counts of positive durations in bins 2 % wide, from 1 to about three billion units; what lies
  * outside counts at the ends. Additive, exact in its counts; quantiles are right to 1 %. Not
@@ -8,6 +11,9 @@ package dev.perennial.monitor;
 final class LogHistogram {
   private static final int BINS = 1100;
   private static final double LOG_WIDTH = Math.log(1.02);
+
+  /** Of these, so many make one bin to be drawn: 27 % wide, ten to a power of ten. */
+  private static final int DRAWN = 12;
 
   private final long[] counts;
 
@@ -51,6 +57,24 @@ final class LogHistogram {
       }
     }
     return 0;
+  }
+
+  /** The counts in bins 27 % wide, from the first that holds a duration to the last one. */
+  List<DurationBin> bins() {
+    List<DurationBin> bins = new ArrayList<>();
+    int last = -1;
+    for (int start = 0; start < BINS; start += DRAWN) {
+      long n = 0;
+      for (int i = start; i < Math.min(BINS, start + DRAWN); i++) {
+        n += counts[i];
+      }
+      last = n > 0 ? bins.size() : last;
+      if (last >= 0) {
+        double to = Math.exp((start + DRAWN) * LOG_WIDTH);
+        bins.add(new DurationBin(Math.exp(start * LOG_WIDTH), to, n));
+      }
+    }
+    return List.copyOf(bins.subList(0, last + 1));
   }
 
   void write(PackedWriter out) {

@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +39,12 @@ public final class RequestSums {
   public double micros(String stage, double share) {
     LogHistogram histogram = stages.get(stage);
     return histogram == null ? 0 : histogram.quantile(share);
+  }
+
+  /** How a stage's durations are spread, in microseconds; empty if there are none. */
+  public List<DurationBin> durations(String stage) {
+    LogHistogram histogram = stages.get(stage);
+    return histogram == null ? List.of() : histogram.bins();
   }
 
   /** All requests, and those that failed by the server's fault (5xx). */

@@ -13,6 +13,7 @@ public final class SpanFigures {
    * @param n rows
    * @param values how many numbers there were; 0 for labels
    * @param psi population stability index against the reference; 0 without rows
+   * @param referenceRows rows of the reference
    * @param bins the distribution beside the reference's
    */
   public record OfColumn(
@@ -25,6 +26,7 @@ public final class SpanFigures {
       double unseenRate,
       double outOfRangeRate,
       double psi,
+      long referenceRows,
       List<Share> bins) {
     public OfColumn {
       bins = List.copyOf(bins);
@@ -39,6 +41,7 @@ public final class SpanFigures {
    *
    * @param interval Wilson's 95 % interval of the accuracy
    * @param lagSeconds median time from answer to label
+   * @param calibration bins of stated probability that hold a labelled answer, in ascending order
    */
   public record OfLabels(
       long labels,
@@ -49,9 +52,11 @@ public final class SpanFigures {
       double logLoss,
       double brier,
       double calibrationError,
+      List<CalibrationBin> calibration,
       List<ClassScore> perClass,
       long[][] confusion) {
     public OfLabels {
+      calibration = List.copyOf(calibration);
       perClass = List.copyOf(perClass);
     }
   }
@@ -63,9 +68,23 @@ public final class SpanFigures {
   public static List<OfColumn> columns(ReferenceProfile reference, Bucket bucket) {
     List<OfColumn> figures = new ArrayList<>();
     for (int i = 0; i < reference.columns().size(); i++) {
-      figures.add(column(reference.columns().get(i), bucket.column(i)));
+      figures.add(column(reference, bucket, i));
     }
     return figures;
+  }
+
+  /** One of them. */
+  public static OfColumn column(ReferenceProfile reference, Bucket bucket, int at) {
+    return column(reference.columns().get(at), bucket.column(at));
+  }
+
+  /** What chance alone keeps a column's index below at the span's rows; 0 without rows. */
+  public static double psiQuiet(ReferenceProfile reference, Bucket bucket, int at) {
+    double level = DriftThresholds.standard().falseDiscovery(reference.rows());
+    long[] counts = bucket.column(at).counts();
+    return Counts.sum(counts) == 0
+        ? 0
+        : DriftFigures.quiet(reference.columns().get(at), counts, 1, level);
   }
 
   private static OfColumn column(ColumnProfile profile, ColumnSums live) {
@@ -84,6 +103,7 @@ public final class SpanFigures {
         bins.nominal() ? Counts.share(counts[bins.unseen()], rows) : 0,
         Counts.share(outside, rows),
         rows == 0 ? 0 : Divergence.psi(profile.counts(), counts),
+        profile.rows(),
         shares(profile, counts, rows));
   }
 
@@ -131,6 +151,7 @@ public final class SpanFigures {
         sums.logLoss(),
         sums.brier(),
         sums.calibration().error(),
+        sums.calibration().curve(),
         confusion.perClass(),
         confusion.matrix());
   }

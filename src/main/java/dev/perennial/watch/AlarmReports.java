@@ -12,9 +12,6 @@ import java.util.function.Function;
 
 /** Alarms in the words of a report. */
 final class AlarmReports {
-  /** Ends the name of a figure that every column named in evidence has. */
-  private static final String COLUMN_FIGURE = ".q";
-
   private static final Comparator<AlarmReport> OPEN_FIRST =
       Comparator.comparing((AlarmReport report) -> !report.alarm().open())
           .thenComparing(report -> -report.alarm().sinceMillis())
@@ -43,12 +40,6 @@ final class AlarmReports {
     if (raised.isEmpty()) {
       return "";
     }
-    return String.join(
-        ", ",
-        raised.get(raised.size() - 1).evidence().figures().keySet().stream()
-            .filter(name -> name.endsWith(COLUMN_FIGURE))
-            .map(name -> name.substring(0, name.length() - COLUMN_FIGURE.length()))
-            .sorted()
-            .toList());
+    return String.join(", ", raised.get(raised.size() - 1).evidence().columns());
   }
 }

@@ -107,26 +107,30 @@ final class Curves {
 
   private Optional<List<Point>> column(
       Standing standing, String figure, String name, Instant from, Instant to, Duration step) {
-    boolean known =
-        standing.profile().columns().stream().anyMatch(c -> c.column().name().equals(name));
-    if (!known || !Series.COLUMN_METRICS.contains(figure)) {
+    int place =
+        standing.profile().columns().stream().map(c -> c.column().name()).toList().indexOf(name);
+    if (place < 0 || !Series.COLUMN_METRICS.contains(figure)) {
       return Optional.empty();
     }
     List<Point> points = new ArrayList<>();
     for (Ledger.Part<Bucket> part : ledger.rows().of(standing.id(), from, to, step)) {
-      SpanFigures.columns(standing.profile(), part.sums()).stream()
-          .filter(column -> column.name().equals(name))
-          .flatMap(column -> ofColumn(figure, part.at(), column).stream())
-          .forEach(points::add);
+      ofColumn(figure, standing, part, place).ifPresent(points::add);
     }
     return Optional.of(points);
   }
 
-  private static Optional<Point> ofColumn(String figure, Instant at, OfColumn column) {
+  private static Optional<Point> ofColumn(
+      String figure, Standing standing, Ledger.Part<Bucket> part, int place) {
+    OfColumn column = SpanFigures.column(standing.profile(), part.sums(), place);
+    Instant at = part.at();
     return switch (figure) {
       case "mean" -> point(at, column.mean(), Optional.empty(), column.values());
       case "sd" -> point(at, column.sd(), Optional.empty(), column.values());
       case "psi" -> point(at, column.psi(), Optional.empty(), column.n());
+      case "psi_quiet" -> {
+        double quiet = SpanFigures.psiQuiet(standing.profile(), part.sums(), place);
+        yield point(at, quiet, Optional.empty(), column.n());
+      }
       default -> point(at, column.missingRate(), Optional.empty(), column.n());
     };
   }

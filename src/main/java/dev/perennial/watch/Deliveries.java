@@ -4,7 +4,10 @@ import dev.perennial.db.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.result.RowView;
 
 /**
@@ -13,6 +16,10 @@ import org.jdbi.v3.core.result.RowView;
  * threads.
  */
 public final class Deliveries {
+  public static final String WAITING = "waiting";
+  public static final String DELIVERED = "delivered";
+  public static final String GIVEN_UP = "given up";
+
   /** More than this do not wait: a target that is away for long misses the rest. */
   static final int MOST_WAITING = 1_000;
 
@@ -61,10 +68,42 @@ public final class Deliveries {
             """)
         .bind("transition", transition)
         .bind("body", body)
-        .bind("state", full ? "given up" : "waiting")
+        .bind("state", full ? GIVEN_UP : WAITING)
         .bind("now", now)
         .bind("result", full ? MOST_WAITING + " were waiting already" : "")
         .execute();
+  }
+
+  /** How many there are in each state, of the last 90 days; each of the three is there. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    List.of(WAITING, DELIVERED, GIVEN_UP).forEach(state -> counts.put(state, 0L));
+    counts.putAll(
+        database.read(
+            handle ->
+                handle
+                    .createQuery("SELECT state, COUNT(*) AS n FROM delivery GROUP BY state")
+                    .setMapKeyColumn("state")
+                    .setMapValueColumn("n")
+                    .collectInto(new GenericType<Map<String, Long>>() {})));
+    return counts;
+  }
+
+  /** The newest ones that did not arrive, newest first. */
+  public List<Delivery> troubled(int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + """
+                        WHERE state <> 'delivered'
+                        ORDER BY id DESC
+                        FETCH FIRST :limit ROWS ONLY
+                        """)
+                .bind("limit", limit)
+                .map(Deliveries::delivery)
+                .list());
   }
 
   /** The newest ones, newest first. */

@@ -35,6 +35,7 @@ final class Figures {
               f.missingRate(),
               f.unseenRate(),
               f.outOfRangeRate(),
+              f.referenceRows(),
               bins));
     }
     return columns;
@@ -59,6 +60,7 @@ final class Figures {
             f.logLoss(),
             f.brier(),
             f.calibrationError(),
+            f.calibration(),
             f.perClass(),
             f.confusion(),
             holdOut.map(HoldOut::accuracy).orElse(0.0),

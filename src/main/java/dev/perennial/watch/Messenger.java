@@ -76,7 +76,7 @@ public final class Messenger implements AutoCloseable {
     try {
       int status = post.send(delivery.id(), delivery.body(), now.getEpochSecond());
       if (status >= 200 && status < 300) {
-        deliveries.attempted(delivery, "delivered", now, "answered " + status);
+        deliveries.attempted(delivery, Deliveries.DELIVERED, now, "answered " + status);
         return true;
       }
       trouble = "answered " + status;
@@ -87,7 +87,10 @@ public final class Messenger implements AutoCloseable {
     }
     boolean last = delivery.attempts() + 1 >= MOST_ATTEMPTS;
     deliveries.attempted(
-        delivery, last ? "given up" : "waiting", now.plus(pause(delivery.attempts())), trouble);
+        delivery,
+        last ? Deliveries.GIVEN_UP : Deliveries.WAITING,
+        now.plus(pause(delivery.attempts())),
+        trouble);
     logger.warn(
         "webhook delivery {} did not arrive (attempt {} of {}): {}",
         delivery.id(),

@@ -255,11 +255,6 @@ public final class Monitor {
     return AlarmReports.of(List.of(kept), kind -> Optional.empty()).get(0);
   }
 
-  /** Every step that an alarm ever took, newest first, with keys below {@code before}. */
-  public List<Steps.Step> history(String model, AlarmKind kind, long before, int limit) {
-    return alarms.history(model, kind, before, limit);
-  }
-
   /** Whether the monitor has not looked for too long. */
   public boolean isSilent() {
     return liveness.isSilent(lastTick(), clock.instant());

@@ -1,10 +1,12 @@
 package dev.perennial.watch;
 
 import dev.perennial.monitor.Alarm;
+import dev.perennial.monitor.CalibrationBin;
 import dev.perennial.monitor.ClassScore;
 import dev.perennial.monitor.ConceptVerdict;
 import dev.perennial.monitor.Diagnosis;
 import dev.perennial.monitor.DomainVerdict;
+import dev.perennial.monitor.DurationBin;
 import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Interval;
@@ -65,6 +67,7 @@ public record Report(
    * @param missingRate in [0, 1]
    * @param unseenRate in [0, 1]
    * @param outOfRangeRate in [0, 1]
+   * @param referenceRows rows of the reference
    * @param bins the distribution of the span beside the reference's
    */
   public record ColumnReport(
@@ -75,6 +78,7 @@ public record Report(
       double missingRate,
       double unseenRate,
       double outOfRangeRate,
+      long referenceRows,
       List<Bin> bins) {
     public ColumnReport {
       bins = List.copyOf(bins);
@@ -99,6 +103,7 @@ public record Report(
    * @param lagSeconds median time from answer to label
    * @param accuracy in [0, 1]; 0 without labels
    * @param interval Wilson's 95 % interval
+   * @param calibration stated probability beside what happened, in ascending order
    * @param perClass in the schema's order
    * @param confusion rows are true classes, columns given ones
    * @param holdOutAccuracy what the version reached before it was deployed
@@ -117,6 +122,7 @@ public record Report(
       double logLoss,
       double brier,
       double calibrationError,
+      List<CalibrationBin> calibration,
       List<ClassScore> perClass,
       long[][] confusion,
       double holdOutAccuracy,
@@ -148,6 +154,7 @@ public record Report(
    * @param requests recorded ones
    * @param errors with a 5xx status
    * @param stages by name (total, parse, score), microseconds
+   * @param durations how the whole requests' durations are spread, microseconds
    * @param perSecond mean over the span
    * @param perSecondPeak busiest minute of the span, or of its last day where it is longer
    * @param capacity requests a second last measured; empty if never
@@ -160,6 +167,7 @@ public record Report(
       long requests,
       long errors,
       Map<String, Quantiles> stages,
+      List<DurationBin> durations,
       double perSecond,
       double perSecondPeak,
       Optional<Double> capacity,

@@ -27,8 +27,9 @@ public record Series(String metric, List<Point> points) {
           "latency_p99",
           "uptime");
 
-  /** Of one column. */
-  public static final List<String> COLUMN_METRICS = List.of("mean", "sd", "psi", "missing_rate");
+  /** Of one column; {@code psi_quiet} is what chance alone keeps {@code psi} below. */
+  public static final List<String> COLUMN_METRICS =
+      List.of("mean", "sd", "psi", "psi_quiet", "missing_rate");
 
   public Series {
     points = List.copyOf(points);

@@ -19,7 +19,8 @@ import java.util.function.LongSupplier;
 /** How the service as a whole fares, from its requests and its heartbeats. */
 final class Service {
   private static final Duration BUSY_MINUTES = Duration.ofDays(1);
-  private static final List<String> STAGES = List.of("total", "parse", "score");
+  private static final String TOTAL = "total";
+  private static final List<String> STAGES = List.of(TOTAL, "parse", "score");
   private static final int MISSED_BEATS = 3;
 
   private final Ledger ledger;
@@ -61,6 +62,7 @@ final class Service {
         span.requests(),
         span.errors(),
         stages,
+        sums.durations(TOTAL),
         (double) span.requests() / Math.max(1, Duration.between(from, now).toSeconds()),
         peak(from, now),
         rules.capacity() > 0 ? Optional.of((double) rules.capacity()) : Optional.empty(),

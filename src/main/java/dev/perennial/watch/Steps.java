@@ -62,7 +62,13 @@ public final class Steps {
 
   /** The newest steps of an alarm from a key on, oldest first. */
   static List<Step> of(Handle handle, String model, AlarmKind kind, long from, int most) {
-    List<Step> steps = new ArrayList<>(read(handle, model, kind, from, Long.MAX_VALUE, most));
+    return between(handle, model, kind, from, Long.MAX_VALUE, most);
+  }
+
+  /** The newest of those from one key to before another, oldest first. */
+  static List<Step> between(
+      Handle handle, String model, AlarmKind kind, long from, long before, int most) {
+    List<Step> steps = new ArrayList<>(read(handle, model, kind, from, before, most));
     Collections.reverse(steps);
     return steps;
   }

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param withoutDatabase open alarms that are known while the database is away
  * @param schemas by model, for labels and units
  * @param upkeep by model, what is done without anybody asking
+ * @param past what happened
  */
 public record Watched(
     Supplier<List<String>> models,
@@ -27,7 +28,8 @@ public record Watched(
     Lines series,
     Supplier<List<AlarmReport>> withoutDatabase,
     Function<String, Optional<Schema>> schemas,
-    Function<String, Upkeep> upkeep) {
+    Function<String, Upkeep> upkeep,
+    Past past) {
 
   /** A figure over time. */
   public interface Lines {

@@ -7,6 +7,7 @@ import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Span;
+import dev.perennial.web.Pasts;
 import dev.perennial.web.Reports;
 import dev.perennial.web.Upkeeps;
 import dev.perennial.web.Watched;
@@ -28,7 +29,13 @@ class ModelMetricsTest {
       Site site, BiFunction<String, Span, Optional<Report>> reports) {
     Watched watched =
         new Watched(
-            List::of, reports, Reports::series, List::of, model -> Optional.empty(), Upkeeps::of);
+            List::of,
+            reports,
+            Reports::series,
+            List::of,
+            model -> Optional.empty(),
+            Upkeeps::of,
+            Pasts.made());
     return new ModelMetrics(site.app.live, watched).collect();
   }
 

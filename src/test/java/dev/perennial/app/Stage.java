@@ -4,6 +4,7 @@ import static dev.perennial.access.Right.ANYONE;
 import static dev.perennial.web.Route.Trace.COUNTED;
 
 import dev.perennial.web.Dispatcher;
+import dev.perennial.web.Pasts;
 import dev.perennial.web.Reports;
 import dev.perennial.web.Route;
 import dev.perennial.web.Upkeeps;
@@ -75,7 +76,8 @@ public final class Stage implements AutoCloseable {
             Reports::series,
             List::of,
             model -> Optional.empty(),
-            Upkeeps::of);
+            Upkeeps::of,
+            Pasts.made());
     List<Route> routes = new ArrayList<>(MonitorRoutes.read(made, Guided.welcome(site.app)));
     routes.add(new Route("broken", List.of("GET"), "/broken", COUNTED, ANYONE, new Broken()));
     routes.addAll(site.routes());

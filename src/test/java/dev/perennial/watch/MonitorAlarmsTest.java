@@ -10,6 +10,7 @@ import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Status;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +47,8 @@ class MonitorAlarmsTest {
     tower.tick();
     tower.tick();
     assertEquals(State.RESOLVED, tower.state(AlarmKind.MONITOR_SILENT));
-    assertEquals(
-        3, tower.monitor.history("iris", AlarmKind.MONITOR_SILENT, Long.MAX_VALUE, 10).size());
+    var incidents = new Incidents(tower.database).of("iris", Long.MAX_VALUE, 10);
+    assertEquals(List.of(3), incidents.stream().map(i -> i.steps().size()).toList());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -99,6 +100,7 @@ class WebhookTest {
     assertEquals("sha256=" + HexFormat.of().formatHex(expected), one.signature());
     assertEquals("delivered", newest().state());
     assertEquals("answered 204", newest().result());
+    assertEquals(List.of(), deliveries.troubled(10));
   }
 
   @Test
@@ -118,6 +120,8 @@ class WebhookTest {
     assertEquals(1, received.stream().map(Received::delivery).distinct().count());
     assertEquals("given up", newest().state());
     assertEquals("answered 500", newest().result());
+    assertEquals(Map.of("waiting", 0L, "delivered", 0L, "given up", 1L), deliveries.counts());
+    assertEquals(deliveries.newest(1), deliveries.troubled(10));
   }
 
   @Test

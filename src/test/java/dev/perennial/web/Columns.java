@@ -70,7 +70,7 @@ final class Columns {
             Optional.empty(),
             "0 rows so far: a judgement needs 200, or 50 within an hour");
     List<Bin> bins = bins(0).stream().map(b -> new Bin(b.label(), 0, b.reference())).toList();
-    return new ColumnReport(verdict, 0, 0, 0, 0, 0, 0, bins);
+    return new ColumnReport(verdict, 0, 0, 0, 0, 0, 0, 150, bins);
   }
 
   private static ColumnReport report(
@@ -104,7 +104,7 @@ final class Columns {
             moved ? 1e-10 : .4,
             status == Status.FAULT ? Optional.of(Fault.Kind.SCALED) : Optional.empty(),
             reason(column, status));
-    return new ColumnReport(verdict, 4212, mean, sd * 1.02, 0, 0, shift > 1 ? .9 : .01, bins);
+    return new ColumnReport(verdict, 4212, mean, sd * 1.02, 0, 0, shift > 1 ? .9 : .01, 150, bins);
   }
 
   private static String reason(Column column, Status status) {

@@ -50,6 +50,7 @@ final class HostileReport {
                 p.logLoss(),
                 p.brier(),
                 p.calibrationError(),
+                p.calibration(),
                 p.perClass(),
                 p.confusion(),
                 p.holdOutAccuracy(),

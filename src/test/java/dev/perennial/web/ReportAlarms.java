@@ -32,7 +32,7 @@ final class ReportAlarms {
     Evidence evidence =
         new Evidence(
             subject + " moved: PSI 0.41, quiet below 0.09",
-            Map.of("psi", .41, "null_bound", .09, "q", 1e-9));
+            Map.of(subject + ".psi", .41, subject + ".quiet", .09, subject + ".q", 1e-9));
     Alarm alarm =
         new Alarm(
             AlarmKind.DATA_DRIFT,

@@ -1,8 +1,10 @@
 package dev.perennial.web;
 
+import dev.perennial.monitor.CalibrationBin;
 import dev.perennial.monitor.ClassScore;
 import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.DomainVerdict.Share;
+import dev.perennial.monitor.DurationBin;
 import dev.perennial.monitor.Interval;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.Staleness;
@@ -61,6 +63,7 @@ final class ReportParts {
         labels == 0 ? 0 : .14,
         labels == 0 ? 0 : .07,
         labels == 0 ? 0 : .021,
+        labels == 0 ? List.of() : calibration(),
         List.of(
             new ClassScore(1, 1, 1, third, third),
             new ClassScore(shared, shared, shared, labels / 3.0, labels / 3.0),
@@ -69,6 +72,23 @@ final class ReportParts {
         .96,
         .958,
         30);
+  }
+
+  /** Three bins of ten: the model is too sure in the second. */
+  private static List<CalibrationBin> calibration() {
+    return List.of(
+        new CalibrationBin(.5, .6, 20, .55, .6, new Interval(.387, .781)),
+        new CalibrationBin(.8, .9, 92, .86, .72, new Interval(.62, .80)),
+        new CalibrationBin(.9, 1, 500, .98, .974, new Interval(.956, .985)));
+  }
+
+  private static List<DurationBin> durations() {
+    return List.of(
+        new DurationBin(100, 127, 400),
+        new DurationBin(127, 161, 1_200),
+        new DurationBin(161, 204, 800),
+        new DurationBin(204, 259, 0),
+        new DurationBin(259, 2_500, 100));
   }
 
   static Estimated estimated(double accuracy, boolean trusted) {
@@ -99,6 +119,7 @@ final class ReportParts {
         requests,
         errors,
         stages,
+        durations(),
         23.4,
         188,
         Optional.of(14_200.0),

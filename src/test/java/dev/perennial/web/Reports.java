@@ -143,6 +143,7 @@ public final class Reports {
             0,
             0,
             Map.of(),
+            List.of(),
             0,
             0,
             Optional.empty(),

@@ -81,6 +81,30 @@ public final class Metrics {
     return this;
   }
 
+  /**
+   * Adds a gauge of each of a few words.
+   *
+   * @param label what the words are called
+   * @param values by word; blanks become underscores
+   */
+  public Metrics gauges(
+      String name, String help, String label, Supplier<Map<String, Long>> values) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(label)
+        .callback(
+            told -> {
+              try {
+                values.get().forEach((word, n) -> told.call(n, word.replace(' ', '_')));
+              } catch (RuntimeException e) {
+                logger.warn("{} cannot be told: {}", name, e.toString());
+              }
+            })
+        .register(registry);
+    return this;
+  }
+
   /** Adds what is said of each model. */
   public Metrics models(ModelMetrics models) {
     registry.register(models);

@@ -4,6 +4,7 @@ import dev.perennial.access.Access;
 import dev.perennial.access.Openness;
 import dev.perennial.access.Proxies;
 import dev.perennial.access.Role;
+import dev.perennial.watch.Deliveries;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 /** {@code GET /admin}: who may do what, at a glance. Safe for use by many threads. */
 public final class AdminServlet extends HttpServlet {
@@ -19,12 +21,23 @@ public final class AdminServlet extends HttpServlet {
   private final transient Openness open;
   private final transient Proxies proxies;
   private final transient Clock clock;
+  private final transient Function<Language, DeliveriesView> deliveries;
 
-  public AdminServlet(Access access, Openness open, Proxies proxies, Clock clock) {
+  /**
+   * @param webhook whether alarms are told to one
+   */
+  public AdminServlet(
+      Access access,
+      Openness open,
+      Proxies proxies,
+      Clock clock,
+      boolean webhook,
+      Deliveries deliveries) {
     this.access = access;
     this.open = open;
     this.proxies = proxies;
     this.clock = clock;
+    this.deliveries = in -> DeliveriesView.of(webhook, deliveries, in);
   }
 
   /**
@@ -42,6 +55,7 @@ public final class AdminServlet extends HttpServlet {
       List<Door> doors,
       int proxies,
       boolean initial,
+      DeliveriesView deliveries,
       List<AuditRow> latest) {}
 
   /** Something that strangers may do, or not. */
@@ -50,10 +64,10 @@ public final class AdminServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Page.show(request, response, "admin", view());
+    Page.show(request, response, "admin", view(Language.of(request)));
   }
 
-  private View view() {
+  private View view(Language in) {
     var accounts = access.accounts().list();
     var tokens = access.tokens().list();
     long administrators = accounts.stream().filter(a -> a.role() == Role.ADMINISTRATOR).count();
@@ -68,6 +82,7 @@ public final class AdminServlet extends HttpServlet {
             new Door("admin.read-the-metrics", "perennial.open.metrics", open.metrics())),
         proxies.trusted().size(),
         access.hasInitialPassword(),
+        deliveries.apply(in),
         AuditRow.of(access.audit().newest(Long.MAX_VALUE, LATEST)));
   }
 }

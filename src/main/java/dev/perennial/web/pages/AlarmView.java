@@ -6,6 +6,8 @@ import dev.perennial.monitor.Evidence;
 import dev.perennial.monitor.FalseAlarms;
 import dev.perennial.monitor.Transition;
 import dev.perennial.watch.Report.AlarmReport;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
  * @param key its kind as it stands in an address
  * @param expected false alarms a month, in words
  * @param until when the silence ends
+ * @param ways to what it is about, on the model's page
  */
 public record AlarmView(
     String id,
@@ -30,8 +33,19 @@ public record AlarmView(
     Moment since,
     Optional<Moment> until,
     String expected,
+    List<Way> ways,
     List<Fact> evidence,
     List<Step> history) {
+
+  private static final int MOST_WAYS = 20;
+
+  /**
+   * A link to a part of the model's page.
+   *
+   * @param feature the column to open, as a query's value; "" where a part is meant
+   * @param part the id of the part
+   */
+  public record Way(String text, String feature, String part) {}
 
   /** One step of its life, in words. */
   public record Step(Moment at, String what, String by, String note, String sentence) {}
@@ -54,11 +68,39 @@ public record AlarmView(
         Moment.ofMillis(alarm.sinceMillis()),
         Optional.of(alarm.silencedUntil()).filter(t -> t > 0).map(Moment::ofMillis),
         expected(alarm.kind(), report.expected(), in),
+        ways(alarm.kind(), raised(alarm), in),
         new TreeMap<>(evidence.figures())
             .entrySet().stream()
                 .map(f -> new Fact(f.getKey(), in.numbers().number(f.getValue()), ""))
                 .toList(),
         alarm.history().stream().map(each -> step(each, in)).toList());
+  }
+
+  /** Of the last raising: it names the columns. */
+  private static Evidence raised(Alarm alarm) {
+    return alarm.history().stream()
+        .filter(step -> step.to() == Alarm.State.FIRING)
+        .reduce((before, after) -> after)
+        .map(Transition::evidence)
+        .orElse(Evidence.of(""));
+  }
+
+  static List<Way> ways(AlarmKind kind, Evidence evidence, Language in) {
+    if (!evidence.columns().isEmpty()) {
+      return evidence.columns().stream()
+          .limit(MOST_WAYS)
+          .map(name -> new Way(name, URLEncoder.encode(name, StandardCharsets.UTF_8), "feature"))
+          .toList();
+    }
+    return switch (kind) {
+      case DATA_FAULT, DATA_DRIFT, PREDICTION_DRIFT ->
+          List.of(new Way(in.say("ways.what-moved"), "", "drift"));
+      case PERFORMANCE -> List.of(new Way(in.say("ways.how-well-it-does"), "", "performance"));
+      case CONCEPT_DRIFT -> List.of(new Way(in.say("alarm.concept-drift"), "", "concept"));
+      case STALENESS -> List.of(new Way(in.say("ways.age"), "", "staleness"));
+      case ERRORS -> List.of(new Way(in.say("ways.the-service"), "", "health"));
+      case MONITOR_SILENT, DATABASE -> List.of();
+    };
   }
 
   private static String expected(AlarmKind kind, Optional<FalseAlarms> expected, Language in) {
@@ -95,7 +137,7 @@ public record AlarmView(
             what);
   }
 
-  private static Step step(Transition step, Language in) {
+  static Step step(Transition step, Language in) {
     return new Step(
         Moment.ofMillis(step.atMillis()),
         state(step.to()).word(),
@@ -121,7 +163,7 @@ public record AlarmView(
     };
   }
 
-  private static Mark state(Alarm.State state) {
+  static Mark state(Alarm.State state) {
     return switch (state) {
       case OK -> new Mark("good", "mark.quiet");
       case PENDING -> new Mark("warn", "mark.suspected");

@@ -1,104 +1,158 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.monitor.Alarm;
-import dev.perennial.monitor.Transition;
+import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.watch.Report;
+import dev.perennial.watch.Report.ColumnReport;
 import dev.perennial.watch.Series;
 import dev.perennial.web.Watched;
-import java.time.Instant;
+import dev.perennial.web.pages.Chart.Expected;
+import dev.perennial.web.pages.Chart.Given;
+import dev.perennial.web.pages.Chart.Happened;
+import dev.perennial.web.pages.Chart.Plan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 
-/** Asks for figures over time and draws them, with the alarms that were raised meanwhile. */
+/** Asks for figures over time and draws them, with what happened meanwhile. */
 final class Charts {
   private final Language in;
   private final Watched watched;
   private final Report report;
-  private final List<Chart.Happened> happened;
+  private final List<Happened> happened;
 
   Charts(Watched watched, Report report, Language in) {
     this.in = in;
     this.watched = watched;
     this.report = report;
-    happened =
-        report.alarms().stream()
-            .flatMap(
-                a -> a.alarm().history().stream().filter(Charts::isRaised).map(t -> of(a, t, in)))
-            .toList();
-  }
-
-  private static boolean isRaised(Transition step) {
-    return step.to() == Alarm.State.FIRING;
-  }
-
-  private static Chart.Happened of(Report.AlarmReport report, Transition step, Language in) {
-    return new Chart.Happened(
-        Instant.ofEpochMilli(step.atMillis()),
-        in.say("chart.alarm", AlarmView.name(report.alarm().kind(), in)));
+    happened = Marks.of(report, watched.past(), in);
   }
 
   Chart performance() {
+    List<Expected> before =
+        report
+            .performance()
+            .filter(p -> p.holdOutRows() > 0)
+            .map(
+                p ->
+                    List.of(
+                        Expected.at(
+                            in.say("chart.accuracy-before-deployment"), p.holdOutAccuracy())))
+            .orElse(List.of());
     return Chart.of(
-        "chart-performance",
-        in.say("chart.accuracy-and-f1"),
-        true,
-        in.numbers()::score,
-        List.of(
-            line(in.say("chart.accuracy-from-labels"), "accuracy"),
-            line(in.say("chart.accuracy-estimated-without-labels"), "estimated_accuracy"),
-            line(in.say("chart.macro-f1"), "macro_f1")),
-        happened);
+        new Plan(
+            "chart-performance",
+            in.say("chart.accuracy-and-f1"),
+            true,
+            in.numbers()::score,
+            List.of(
+                line(in.say("chart.accuracy-from-labels"), in.say("chart.labels"), "accuracy"),
+                line(
+                    in.say("chart.accuracy-estimated-without-labels"),
+                    in.say("chart.rows"),
+                    "estimated_accuracy"),
+                line(in.say("chart.macro-f1"), in.say("chart.labels"), "macro_f1")),
+            before,
+            happened),
+        in);
   }
 
   List<Chart> health() {
-    return List.of(
-        Chart.of(
+    return drawn(
+        plan(
             "chart-latency",
             in.say("chart.latency"),
-            false,
             in.numbers()::micros,
             List.of(
-                line(in.say("chart.p50"), "latency_p50"),
-                line(in.say("chart.p95"), "latency_p95"),
-                line(in.say("chart.p99"), "latency_p99")),
-            List.of()),
-        Chart.of(
+                line(in.say("chart.p50"), in.say("chart.requests"), "latency_p50"),
+                line(in.say("chart.p95"), in.say("chart.requests"), "latency_p95"),
+                line(in.say("chart.p99"), in.say("chart.requests"), "latency_p99"))),
+        plan(
             "chart-traffic",
             in.say("chart.requests-a-second"),
-            false,
             in.numbers()::number,
-            List.of(line(in.say("chart.requests-a-second"), "requests_per_second")),
-            List.of()),
-        Chart.of(
+            List.of(
+                line(
+                    in.say("chart.requests-a-second"),
+                    in.say("chart.requests"),
+                    "requests_per_second"))),
+        plan(
             "chart-errors",
             in.say("chart.error-rate"),
-            false,
             in.numbers()::share,
-            List.of(line(in.say("chart.error-rate"), "error_rate")),
-            happened));
+            List.of(line(in.say("chart.error-rate"), in.say("chart.requests"), "error_rate"))));
   }
 
-  /** Of one column. */
-  List<Chart> column(String name) {
-    return List.of(
-        Chart.of(
+  /** Of one column, each with what training lets expect. */
+  List<Chart> column(ColumnReport column) {
+    FeatureVerdict verdict = column.verdict();
+    String name = verdict.column().name();
+    List<Expected> mean = new ArrayList<>();
+    List<Expected> sd = new ArrayList<>();
+    if (!verdict.column().nominal()) {
+      double middle = verdict.meanReference();
+      double spread = verdict.sdReference();
+      mean.add(
+          new Expected(in.say("chart.training-mean-and-sd"), middle - spread, middle + spread));
+      mean.add(Expected.at(in.say("chart.training-mean"), middle));
+      sd.add(Expected.at(in.say("chart.training"), spread));
+    }
+    double missing =
+        column.bins().isEmpty() ? 0 : column.bins().get(column.bins().size() - 1).reference();
+    return drawn(
+        plan(
             "chart-mean",
             in.say("chart.mean-over-time"),
-            false,
             in.numbers()::number,
-            List.of(line(in.say("chart.mean"), "mean:" + name)),
-            happened),
-        Chart.of(
+            column(in.say("chart.mean"), "mean", name),
+            mean),
+        plan(
+            "chart-sd",
+            in.say("chart.sd-over-time"),
+            in.numbers()::number,
+            column(in.say("chart.sd"), "sd", name),
+            sd),
+        plan(
             "chart-psi",
             in.say("chart.psi-over-time"),
-            false,
             in.numbers()::number,
-            List.of(line(in.say("chart.psi"), "psi:" + name)),
-            happened));
+            List.of(
+                line(in.say("chart.psi"), in.say("chart.rows"), "psi:" + name),
+                line(in.say("chart.quiet-below"), in.say("chart.rows"), "psi_quiet:" + name))),
+        plan(
+            "chart-missing",
+            in.say("chart.missing-over-time"),
+            in.numbers()::share,
+            column(in.say("chart.missing"), "missing_rate", name),
+            List.of(Expected.at(in.say("chart.training"), missing))));
   }
 
-  private Chart.Given line(String name, String metric) {
-    return new Chart.Given(
+  private List<Given> column(String what, String metric, String name) {
+    return List.of(line(what, in.say("chart.rows"), metric + ":" + name));
+  }
+
+  /** Without those that have nothing to draw. */
+  private List<Chart> drawn(Plan... plans) {
+    return Stream.of(plans).filter(Plan::seen).map(plan -> Chart.of(plan, in)).toList();
+  }
+
+  private Plan plan(String id, String title, DoubleFunction<String> text, List<Given> given) {
+    return plan(id, title, text, given, List.of());
+  }
+
+  private Plan plan(
+      String id,
+      String title,
+      DoubleFunction<String> text,
+      List<Given> given,
+      List<Expected> expected) {
+    return new Plan(id, title, false, text, given, expected, happened);
+  }
+
+  private Given line(String name, String counted, String metric) {
+    return new Given(
         name,
+        counted,
         watched
             .series()
             .of(report.model(), metric, report.span())

@@ -169,11 +169,10 @@ public record DriftView(
             ? in.numbers().digits(verdict.column().importance())
             : Figures.NONE,
         verdict.reason(),
-        Histogram.of(column.bins(), in));
+        Histogram.of(column, in));
   }
 
   private static Detail detail(ColumnReport column, Names names, Charts charts, Language in) {
-    String name = column.verdict().column().name();
-    return new Detail(row(column, names, in), Fact.of(column, in), charts.column(name));
+    return new Detail(row(column, names, in), Fact.of(column, in), charts.column(column));
   }
 }

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Whether the service is well.
  *
+ * @param latency how requests' durations are spread; empty without requests
  * @param burning why the error budget does not last; empty while it does
  * @param strip gaps on a line of 1000
  */
@@ -21,6 +23,7 @@ public record HealthView(
     Mark mark,
     List<Fact> facts,
     List<Stage> stages,
+    Optional<LatencyView> latency,
     List<String> burning,
     String up,
     List<Piece> strip,
@@ -54,6 +57,7 @@ public record HealthView(
         mark,
         facts(report, health, in),
         stages(health, in),
+        LatencyView.of(health.durations(), in.numbers()),
         health.burning(),
         in.numbers().percent(health.uptime().share()),
         strip(report, health.uptime()),

@@ -1,6 +1,7 @@
 package dev.perennial.web.pages;
 
 import dev.perennial.watch.Report.Bin;
+import dev.perennial.watch.Report.ColumnReport;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,13 +10,27 @@ import java.util.Locale;
  *
  * @param reference path of the reference's bars
  * @param live path of the outline of live rows; "" without rows
+ * @param ends what the first and the last place of the axis stand for
+ * @param most the share of rows at the field's top
  * @param rows of the table that says the same
  */
-public record Histogram(String reference, String live, List<Row> rows) {
-  /** One bin in words. */
-  public record Row(String label, String live, String reference) {}
+public record Histogram(
+    String reference,
+    String live,
+    String liveRows,
+    String referenceRows,
+    List<String> ends,
+    String most,
+    List<Row> rows) {
+  /** The share of the field's height that the highest bar takes. */
+  private static final double HIGHEST = .98;
 
-  static Histogram of(List<Bin> bins, Language in) {
+  /** One bin in words. */
+  public record Row(
+      String label, String live, String liveRows, String reference, String referenceRows) {}
+
+  static Histogram of(ColumnReport column, Language in) {
+    List<Bin> bins = column.bins();
     double most = bins.stream().mapToDouble(b -> Math.max(b.live(), b.reference())).max().orElse(1);
     boolean seen = bins.stream().anyMatch(bin -> bin.live() > 0);
     StringBuilder bars = new StringBuilder();
@@ -33,18 +48,26 @@ public record Histogram(String reference, String live, List<Row> rows) {
     return new Histogram(
         bars.toString(),
         seen ? outline.toString() : "",
-        bins.stream()
-            .map(
-                bin ->
-                    new Row(
-                        bin.label(),
-                        seen ? in.numbers().percent(bin.live()) : Figures.NONE,
-                        in.numbers().percent(bin.reference())))
-            .toList());
+        in.numbers().count(column.n()),
+        in.numbers().count(column.referenceRows()),
+        bins.isEmpty()
+            ? List.of()
+            : List.of(bins.get(0).label(), bins.get(bins.size() - 1).label()),
+        in.numbers().percent(most / HIGHEST),
+        bins.stream().map(bin -> row(bin, column, seen, in.numbers())).toList());
+  }
+
+  private static Row row(Bin bin, ColumnReport column, boolean seen, Numerals in) {
+    return new Row(
+        bin.label(),
+        seen ? in.percent(bin.live()) : Figures.NONE,
+        in.count(bin.live() * column.n()),
+        in.percent(bin.reference()),
+        in.count(bin.reference() * column.referenceRows()));
   }
 
   private static double height(double share, double most) {
-    return most == 0 ? 0 : 98 * share / most;
+    return most == 0 ? 0 : 100 * HIGHEST * share / most;
   }
 
   private static String format(String format, Object... values) {

@@ -5,11 +5,13 @@ import dev.perennial.watch.Report.Performance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * How well a model does, as labels show it.
  *
+ * @param calibration stated probability against what happened; empty without labels
  * @param classes names of the confusion's columns
  * @param confusion a row for each true class
  */
@@ -21,6 +23,7 @@ public record PerformanceView(
     String interval,
     String expected,
     List<Fact> facts,
+    Optional<CalibrationView> calibration,
     List<String> classes,
     List<Truth> confusion,
     List<Score> scores) {
@@ -54,6 +57,9 @@ public record PerformanceView(
             : "",
         in.numbers().score(p.holdOutAccuracy()),
         facts(p, labelled, in),
+        Optional.of(p.calibration())
+            .filter(bins -> !bins.isEmpty())
+            .map(bins -> CalibrationView.of(bins, in)),
         p.classes(),
         confusion(p, in),
         IntStream.range(0, Math.min(p.classes().size(), p.perClass().size()))

@@ -171,4 +171,24 @@ class AdminPagesTest {
     assertTrue(admin.get("admin/audit?before=1").body().contains("Nothing older than that"));
     assertEquals(200, admin.get("admin/audit?before=%3Cb%3E").statusCode());
   }
+
+  @Test
+  void whatTheWebhookDidNotTakeStandsInTheAdministration(Site site) throws Exception {
+    Visit admin = Visit.signedIn(site, "admin", Site.PASSWORD);
+    assertTrue(admin.get("admin").body().contains("<code>perennial.webhook.url</code> is empty"));
+    String body = "{\"id\":\"iris-data_drift-<i>2</i>\",\"to\":\"firing\"}";
+    site.database.run(
+        handle ->
+            handle.execute(
+                """
+                INSERT INTO delivery (transition, body, state, made_at, next_at, attempts, result)
+                VALUES (1, ?, 'given up', TIMESTAMP WITH TIME ZONE '2026-11-24 08:00:00+00',
+                  TIMESTAMP WITH TIME ZONE '2026-11-24 11:00:00+00', 8, 'answered 503')
+                """,
+                body));
+    String page = admin.get("admin").body();
+    assertTrue(page.contains("iris-data_drift-&lt;i&gt;2&lt;/i&gt;: firing"), page);
+    assertTrue(page.contains("Given up") && page.contains("answered 503"), page);
+    site.database.run(handle -> handle.execute("DELETE FROM delivery"));
+  }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTable;
@@ -171,7 +172,69 @@ class MonitorPagesTest {
     String text = opened.getElementById("feature").asNormalizedText();
     assertTrue(text.contains("Mean over time"), text);
     assertTrue(text.contains("Jensen-Shannon"), text);
-    assertEquals(2, opened.getByXPath("//*[@id='feature']//figure[div[@class='plot']]").size());
+    assertTrue(text.contains("Live: the line, 4,212 rows. Training: the bars, 150 rows."), text);
+    assertEquals(4, opened.getByXPath("//*[@id='feature']//figure[div[@class='plot']]").size());
+    String mean = opened.getElementById("chart-mean").asNormalizedText();
+    assertTrue(mean.contains("Training, mean ± 1 sd 1.99 to 5.53"), mean);
+    String quiet = opened.getElementById("chart-psi").asNormalizedText();
+    assertTrue(quiet.contains("Quiet below, at so many rows"), quiet);
+  }
+
+  @Test
+  void anAnswerAndWhatAnAlarmNamesOpenToo() throws Exception {
+    HtmlPage answer = page("monitor/drifting", false).getAnchorByText("confidence").click();
+    assertTrue(
+        answer.getElementById("feature").asNormalizedText().startsWith("confidence"),
+        answer.getElementById("feature").asNormalizedText());
+    DomElement alarm =
+        page("monitor/drifting?window=24h", false).getElementById("alarm-data_drift");
+    HtmlPage input = ((HtmlAnchor) alarm.getFirstByXPath(".//p[@class='ways']/a")).click();
+    assertTrue(input.getUrl().toString().contains("?window=24h&feature=petal_length#feature"));
+    assertTrue(input.getElementById("feature").asNormalizedText().startsWith("petal_length"));
+  }
+
+  @Test
+  void earlierIncidentsHaveTheirStepsAndWhoTookThemOn() throws Exception {
+    String link = "All incidents, the earlier ones too";
+    HtmlPage first = page("monitor/drifting", false).getAnchorByText(link).click();
+    String text = first.asNormalizedText();
+    for (String part :
+        List.of(
+            "drifting-data_drift-30",
+            "petal_length moved: PSI 0.41, quiet below 0.09",
+            "Acknowledged by ada: “the <i>new</i> lamp”",
+            ", after 2 h.")) {
+      assertTrue(text.contains(part), part + " in " + text);
+    }
+    assertEquals(25, first.getByXPath("//article").size());
+    HtmlPage older = first.getAnchorByText("Older incidents").click();
+    assertEquals(5, older.getByXPath("//article").size());
+    assertTrue(older.asNormalizedText().contains("drifting-data_drift-5"));
+    assertTrue(text("monitor/healthy/incidents").contains("No alarm was ever raised"));
+    assertEquals(404, page("monitor/nobody/incidents", false).getWebResponse().getStatusCode());
+    assertEquals(
+        400, page("monitor/healthy/incidents?before=x", false).getWebResponse().getStatusCode());
+  }
+
+  @Test
+  void calibrationAndTheSpreadOfLatencyAreDrawnWithTheirTables() throws Exception {
+    HtmlPage page = page("monitor/healthy", false);
+    HtmlTable table = page.getFirstByXPath("//figure[@id='calibration']//table");
+    assertEquals("86.0 %", table.getCellAt(2, 1).asNormalizedText());
+    assertEquals("72.0 %", table.getCellAt(2, 2).asNormalizedText());
+    assertEquals(4, page.getByXPath("//figure[@id='latencies']//*[local-name()='rect']").size());
+    assertEquals(0, page("monitor/sparse", false).getByXPath("//figure").size());
+  }
+
+  @Test
+  void everyChartIsMarkedWithWhatHappened() throws Exception {
+    HtmlPage page = page("monitor/drifting", false);
+    for (String id : List.of("chart-performance", "chart-latency", "chart-traffic")) {
+      String text = page.getElementById(id).asNormalizedText();
+      assertTrue(text.contains("08:40 UTC Version 3 answers after version 2"), text);
+      assertTrue(text.contains("Data drift alarm resolved"), text);
+      assertTrue(text.contains("Retraining 7: version 4 admitted"), text);
+    }
   }
 
   @Test
