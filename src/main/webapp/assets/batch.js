@@ -24,7 +24,7 @@
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
     link.download = form.dataset.name;
-    link.textContent = 'Download the answers again';
+    link.textContent = form.dataset.again;
     say(link);
     link.click();
   };
@@ -35,7 +35,7 @@
       const faults = (problem.errors || []).slice(0, 5).map((e) => `${e.field} ${e.message}.`);
       say([problem.detail, ...faults].join(' '));
     } catch {
-      say(`The server answered ${status}.`);
+      say(form.dataset.refused.replace('{0}', status));
     }
   };
 
@@ -69,16 +69,16 @@
     });
     request.addEventListener('error', () => {
       busy(false);
-      say('The answer broke off: the server stopped or the connection is gone. Rows that were answered are in the log; send the file again.');
+      say(form.dataset.broken);
     });
     request.addEventListener('abort', () => {
       busy(false);
-      say('Stopped. Rows that were answered are in the log.');
+      say(form.dataset.stopped);
     });
     stop.onclick = () => request.abort();
     bar.value = 0;
     share.textContent = '';
-    say('Predicting …');
+    say(form.dataset.going);
     busy(true);
     request.send(file);
   });

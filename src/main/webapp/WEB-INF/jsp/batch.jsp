@@ -13,7 +13,7 @@
 <t:notice kind="bad" title="${lang.say('batch.this-file-was-not')}"><p><c:out value="${view.problem()}"/></p>
 <c:if test="${not empty view.faults()}"><ul><c:forEach var="fault" items="${view.faults()}"><li><c:out value="${fault}"/></li></c:forEach></ul></c:if></t:notice>
 </c:if>
-<form class="card" id="batch" method="post" enctype="multipart/form-data" action="${fn:escapeXml(here)}" data-api="${fn:escapeXml(api)}" data-csrf="${fn:escapeXml(requestScope.exchange.csrf())}" data-name="${fn:escapeXml(view.model())}-answers.csv">
+<form class="card" id="batch" method="post" enctype="multipart/form-data" action="${fn:escapeXml(here)}" data-api="${fn:escapeXml(api)}" data-csrf="${fn:escapeXml(requestScope.exchange.csrf())}" data-name="${fn:escapeXml(view.model())}-answers.csv" data-going="<fmt:message key="batch.going"/>" data-again="<fmt:message key="batch.again"/>" data-stopped="<fmt:message key="batch.stopped"/>" data-broken="<fmt:message key="batch.broken"/>" data-refused="<t:say key="batch.refused" a="{0}"/>">
 <p class="field"><label for="table"><fmt:message key="batch.file"/></label> <input id="table" name="table" type="file" accept=".csv,.tsv,.txt,.arff,text/csv" required></p>
 <p class="act"><button type="submit"><fmt:message key="batch.predict-all-rows"/></button> <button type="button" id="batch-stop" class="second" hidden><fmt:message key="batch.stop"/></button></p>
 <div id="batch-progress" hidden><label for="batch-sent"><fmt:message key="batch.sent-and-read"/></label> <progress id="batch-sent" max="1" value="0"></progress> <span id="batch-share"></span></div>

@@ -89,12 +89,13 @@ public record CardView(String purpose, List<Fact> facts, List<Fact> figures, Lis
             manifest.algorithm().options()),
         manifest.holdOut().isOfFile()
             ? new Fact(
-                in.say("card.learned-from"), in.say("card.not-known"), in.say("card.came-as-a-file"))
+                in.say("card.learned-from"),
+                in.say("card.not-known"),
+                in.say("card.came-as-a-file"))
             : new Fact(
                 in.say("card.learned-from"),
                 in.say("card.rows", in.numbers().count(manifest.data().rows() - heldOut)),
                 manifest.data().source().orElse("")),
-        new Fact(
         new Fact(
             in.say(manifest.holdOut().isSeen() ? "card.judged-on" : "card.kept-from-it"),
             in.say("card.rows", in.numbers().count(heldOut)),

@@ -11,8 +11,8 @@ import dev.perennial.web.pages.Chart.Given;
 import dev.perennial.web.pages.Chart.Happened;
 import dev.perennial.web.pages.Chart.Plan;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
@@ -81,9 +81,7 @@ final class Charts {
   }
 
   List<Chart> health() {
-    read(
-        List.of(
-            "latency_p50", "latency_p95", "latency_p99", "requests_per_second", "error_rate"));
+    read(List.of("latency_p50", "latency_p95", "latency_p99", "requests_per_second", "error_rate"));
     return drawn(
         plan(
             "chart-latency",
@@ -113,7 +111,10 @@ final class Charts {
   List<Chart> column(ColumnReport column) {
     FeatureVerdict verdict = column.verdict();
     String name = verdict.column().name();
-    read(Stream.of("mean", "sd", "psi", "psi_quiet", "missing_rate").map(m -> m + ":" + name).toList());
+    read(
+        Stream.of("mean", "sd", "psi", "psi_quiet", "missing_rate")
+            .map(m -> m + ":" + name)
+            .toList());
     List<Expected> mean = new ArrayList<>();
     List<Expected> sd = new ArrayList<>();
     if (!verdict.column().nominal()) {

@@ -38,8 +38,6 @@ public record LifeView(LoopView loop, String policies) {
             .filter(PolicyState::on)
             .map(state -> UpkeepView.name(state.kind(), in).toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("; "));
-    return on.isEmpty()
-        ? in.say("life.no-policy-is-on")
-        : in.say("life.policies-that-are-on", on);
+    return on.isEmpty() ? in.say("life.no-policy-is-on") : in.say("life.policies-that-are-on", on);
   }
 }

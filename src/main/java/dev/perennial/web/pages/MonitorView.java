@@ -233,9 +233,7 @@ public record MonitorView(
       facts.add(
           new Fact(
               in.say("monitor.error-rate"),
-              number
-                  ? in.numbers().number(concept.error())
-                  : in.numbers().percent(concept.error()),
+              number ? in.numbers().number(concept.error()) : in.numbers().percent(concept.error()),
               in.say("monitor.over-the-last-labels", in.numbers().count(concept.window()))));
       facts.add(
           new Fact(

@@ -59,7 +59,7 @@ public record ShadowView(
         new Fact(
             in.say("upkeep.of-these-with-a"),
             in.numbers().count(scores.rows()),
-            in.say("upkeep.the-newest-5-000")));
+            in.say("upkeep.the-newest", in.numbers().count(5_000L))));
     if (scores.rows() > 0) {
       String what =
           state.classes() ? in.say("upkeep.accuracy") : in.say("upkeep.mean-absolute-error");

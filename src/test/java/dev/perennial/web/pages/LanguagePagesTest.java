@@ -103,6 +103,12 @@ class LanguagePagesTest {
   void everyWordOfTheDemosPageStandsInTheTexts(Site site) throws Exception {
     try (WebClient browser = browser("vo")) {
       HtmlPage demo = open(browser, site, "demo");
+      assertEquals(List.of(), strangers(open(browser, site, "docs"), "nothing"));
+      assertEquals(
+          List.of(), strangers(open(browser, site, "models"), "td, th[scope=row]", "nothing"));
+      assertEquals(
+          List.of(),
+          strangers(open(browser, site, "models/iris/batch"), ".badge", "Iris", "species"));
       assertEquals(List.of(), strangers(demo, "nothing"));
       assertEquals("vo", demo.getDocumentElement().getAttribute("lang"));
       assertEquals("vo", demo.getWebResponse().getResponseHeaderValue("Content-Language"));

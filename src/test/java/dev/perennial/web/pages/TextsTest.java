@@ -27,23 +27,7 @@ class TextsTest {
   private static final String MARKUP = "</?(b|strong|em|code)>|<a href=\"\\{[0-3]}\">|</a>";
 
   /** Files whose words have not been moved into the texts yet. */
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "change.tag",
-          "form.jsp",
-          "import.jsp",
-          "compare.jsp",
-          "monitor.jsp",
-          "run.jsp",
-          "versions.jsp",
-          "alarm.tag",
-          "alarms.tag",
-          "chart.tag",
-          "drift.tag",
-          "health.tag",
-          "loop.tag",
-          "performance.tag",
-          "retrain.tag");
+  private static final Set<String> NOT_YET = Set.of();
 
   private static Map<String, String> texts(Path file) throws IOException {
     Properties read = new Properties();
