@@ -5,6 +5,7 @@ import static dev.perennial.web.Route.Trace.COUNTED;
 
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Pasts;
+import dev.perennial.web.Problem;
 import dev.perennial.web.Reports;
 import dev.perennial.web.Route;
 import dev.perennial.web.Upkeeps;
@@ -84,6 +85,7 @@ public final class Stage implements AutoCloseable {
     List<Route> routes =
         new ArrayList<>(MonitorRoutes.read(made, Guided.welcome(site.app), (model, in) -> NO_LOOP));
     routes.add(new Route("broken", List.of("GET"), "/broken", COUNTED, ANYONE, new Broken()));
+    routes.add(new Route("away", List.of("GET"), "/away", COUNTED, ANYONE, new Away()));
     routes.addAll(site.routes());
     App app = site.app;
     filter(
@@ -98,6 +100,7 @@ public final class Stage implements AutoCloseable {
     ServletRegistration.Dynamic registered = context.addServlet("dispatcher", dispatcher);
     registered.addMapping(patterns);
     registered.setAsyncSupported(true);
+    BringRoutes.register(app, context, routes, Site.MOST_BODY);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }
 
@@ -127,6 +130,14 @@ public final class Stage implements AutoCloseable {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
       throw new IllegalStateException("broken on purpose");
+    }
+  }
+
+  /** A page that is never to be had now. */
+  private static final class Away extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+      throw Problem.unavailable("The server is stopping.").asException();
     }
   }
 

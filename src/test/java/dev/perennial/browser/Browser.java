@@ -248,6 +248,11 @@ final class Browser implements AutoCloseable {
 
   /** Keeps a picture of the whole page, below {@link #PICTURES}. */
   void picture(String name) throws IOException {
+    pictureAt(PICTURES.resolve(name + ".png"));
+  }
+
+  /** Keeps it wherever. */
+  void pictureAt(Path file) throws IOException {
     List<?> size =
         (List<?>) run("const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]");
     Map<String, Object> clip =
@@ -256,17 +261,19 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
             "Page.captureScreenshot",
             Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
-    Files.createDirectories(PICTURES);
-    byte[] png = Base64.getDecoder().decode(String.valueOf(taken.get("data")));
-    Files.write(PICTURES.resolve(name + ".png"), png);
+    keep(file, taken);
+  }
+
+  private static void keep(Path file, Map<String, Object> taken) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
   }
 
   /** Keeps a picture of what the window shows, wherever. */
   void photograph(Path file) throws IOException {
     Map<String, Object> taken =
         driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
+    keep(file, taken);
   }
 
   /** Milliseconds from the start of the navigation to the first paint; nothing if not painted. */

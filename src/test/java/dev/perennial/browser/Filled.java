@@ -64,7 +64,7 @@ final class Filled {
     for (Sized model : Sized.ALL) {
       ask(site, model);
     }
-    assertTrue(site.drain.await(Duration.ofMinutes(1)));
+    assertTrue(site.drain.await(Duration.ofMinutes(2)));
     clock.by = Duration.ZERO;
     fill(site, key(site, Sized.WIDE), Instant.now());
     fill(site, key(site, Sized.CLASSES), Instant.now());
@@ -96,6 +96,7 @@ final class Filled {
       rows.append('\n').append(String.join(",", model.row(first, random)));
     }
     List<String> answers = csv(site, "models/" + model.name() + "/predict", rows.toString());
+    assertTrue(site.drain.await(Duration.ofMinutes(2)), "labels wait for their rows");
     StringBuilder labels = new StringBuilder("prediction_id,label");
     for (int i = 0; i < model.sent(); i++) {
       String truth = model.classes().get((i / classes) % classes);

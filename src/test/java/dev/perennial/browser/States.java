@@ -40,6 +40,7 @@ final class States {
     states.errors();
     states.administration();
     states.renewal();
+    states.all.addAll(LongWork.of(states, stage));
     return List.copyOf(states.all);
   }
 
@@ -279,7 +280,8 @@ final class States {
     enter(browser, account, password);
   }
 
-  private void enter(Browser browser, String account, String password) {
+  /** Tries to sign in. */
+  void enter(Browser browser, String account, String password) {
     browser.open(stage.at("sign-in"));
     browser.type("#name", account);
     browser.type("#password", password);

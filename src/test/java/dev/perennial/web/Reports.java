@@ -25,7 +25,16 @@ import java.util.Random;
 public final class Reports {
   public static final Instant NOW = Instant.parse("2026-11-24T09:30:00Z");
   public static final List<String> NAMES =
-      List.of("healthy", "drifting", "sparse", "faulty", "regression", "wide", Hostile.NAME);
+      List.of(
+          "healthy",
+          "drifting",
+          "sparse",
+          "faulty",
+          "turned",
+          "aged",
+          "regression",
+          "wide",
+          Hostile.NAME);
   static final List<String> IRIS = List.of("setosa", "versicolor", "virginica");
   static final long MINUTE = 60_000;
 
@@ -38,6 +47,8 @@ public final class Reports {
       case "drifting" -> Optional.of(drifting(span));
       case "sparse" -> Optional.of(sparse(span));
       case "faulty" -> Optional.of(faulty(span));
+      case "turned" -> Optional.of(OtherReports.turned(span));
+      case "aged" -> Optional.of(OtherReports.aged(span));
       case "regression" -> Optional.of(regression(span));
       case "wide" -> Optional.of(wide(span));
       case Hostile.NAME -> Optional.of(HostileReport.of(span));

@@ -1,0 +1,62 @@
+package dev.perennial.web;
+
+import dev.perennial.monitor.ConceptVerdict;
+import dev.perennial.monitor.Diagnosis;
+import dev.perennial.monitor.Status;
+import dev.perennial.watch.Report;
+import dev.perennial.watch.Span;
+import java.time.Duration;
+import java.util.List;
+
+/** Reports whose diagnosis is not one of the inputs. */
+final class OtherReports {
+  private OtherReports() {}
+
+  /** Inputs are as ever, and what follows from them has changed. */
+  static Report turned(Span span) {
+    Report base = Reports.healthy(span);
+    ConceptVerdict concept =
+        new ConceptVerdict(
+            Status.DRIFTED, 2040, List.of(1890L), 150, .21, "errors changed at label 1890");
+    Diagnosis diagnosis =
+        new Diagnosis(
+            Diagnosis.Code.CONCEPT_DRIFT,
+            "Inputs are steady, but labels no longer follow from them as they did",
+            "Retrain with labelled rows of since then.",
+            List.of());
+    return with("turned", base, diagnosis, concept, base.staleness().age());
+  }
+
+  /** All is well but its age. */
+  static Report aged(Span span) {
+    Report base = Reports.healthy(span);
+    Diagnosis diagnosis =
+        new Diagnosis(
+            Diagnosis.Code.STALE,
+            "The model is 90 days old, the policy is 30 days",
+            "Retrain, or let it answer on if its figures are good.",
+            List.of());
+    return with("aged", base, diagnosis, base.concept(), Duration.ofDays(90));
+  }
+
+  private static Report with(
+      String name, Report base, Diagnosis diagnosis, ConceptVerdict concept, Duration age) {
+    return new Report(
+        name,
+        base.version(),
+        base.at(),
+        base.since(),
+        base.span(),
+        base.rows(),
+        diagnosis,
+        base.columns(),
+        base.joint(),
+        base.domain(),
+        base.performance(),
+        base.estimated(),
+        concept,
+        ReportParts.stale(age, Duration.ofMinutes(9), 2040),
+        base.health(),
+        base.alarms());
+  }
+}
