@@ -6,7 +6,7 @@
 <c:url var="here" value="${view.path()}"/>
 <t:page title="${lang.say(view.diagnosis().word())}: ${view.model()}" here="monitor" wide="true" live="true">
 <div class="where" id="where"><c:url var="toMonitor" value="/monitor"/><t:say key="monitor.monitor-version-first-watched" a="${toMonitor}" b="${view.model()}" c="${view.version()}" d="${view.rows()}"><jsp:attribute name="x"><t:moment moment="${view.since()}"/></jsp:attribute><jsp:attribute name="y"><t:moment moment="${view.at()}"/></jsp:attribute></t:say></div>
-<div class="head"><h1><c:out value="${view.model()}"/></h1>
+<div class="topline"><h1><c:out value="${view.model()}"/></h1>
 <nav class="windows" aria-label="<fmt:message key="monitor.window"/>"><c:forEach var="window" items="${view.windows()}"><a href="${fn:escapeXml(here)}?window=${fn:escapeXml(window.key())}"<c:if test="${window.here()}"> aria-current="true"</c:if>><c:out value="${window.name()}"/></a></c:forEach></nav></div>
 <c:if test="${not empty requestScope.demoRows}"><p class="why" id="made-up"><c:url var="toDemo" value="/demo"/><t:say key="monitor.includes-demo-rows-of" a="${requestScope.demoRows}" b="${toDemo}"/></p></c:if>
 <t:diagnosis view="${view}"/>

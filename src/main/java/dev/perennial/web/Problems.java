@@ -71,6 +71,9 @@ public final class Problems {
     }
     response.resetBuffer();
     problem.headers().forEach(response::setHeader);
+    if (leavesUnread(request)) {
+      response.setHeader("Connection", "close");
+    }
     Shape shape = Shape.of(path(request));
     if (shape == Shape.PAGE) {
       request.setAttribute(ATTRIBUTE, problem);
@@ -87,6 +90,15 @@ public final class Problems {
               }
             });
     Json.send(response, problem.type().status(), shape.type(), body);
+  }
+
+  /**
+   * Whether some of the body may still be on its way: the server then closes the connection, and a
+   * client that was not told so would send its next request into nothing.
+   */
+  private static boolean leavesUnread(HttpServletRequest request) throws IOException {
+    boolean sent = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    return sent && !request.getInputStream().isFinished();
   }
 
   /** The problem that led to the error page; nothing if the container reported the error. */

@@ -116,7 +116,9 @@ class PredictTest {
   @ValueSource(
       strings = {"text/plain", "application/jsonx", "application/json;charset=utf-16", ";", "json"})
   void refusesAnotherContentType(String type, Site site) throws Exception {
-    assertEquals(415, post(site, type).statusCode());
+    HttpResponse<String> response = post(site, type);
+    assertEquals(415, response.statusCode());
+    assertEquals("close", response.headers().firstValue("Connection").orElse("kept"));
   }
 
   private static HttpResponse<String> post(Site site, String type) throws Exception {
