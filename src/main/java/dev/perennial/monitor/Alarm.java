@@ -3,6 +3,7 @@ package dev.perennial.monitor;
 import dev.perennial.monitor.Look.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one alarm of a model and a kind, from its quiet state through an incident and back. Every
@@ -63,6 +64,18 @@ public record Alarm(
       case FIRING, ACKNOWLEDGED, SILENCED, RESOLVING -> true;
       case OK, PENDING, RESOLVED -> false;
     };
+  }
+
+  /** When what is open now was suspected, or raised if nobody suspected it. */
+  public Optional<Long> suspectedMillis() {
+    Optional<Long> since = Optional.empty();
+    for (Transition step : history) {
+      boolean begins = step.from() == State.OK || step.from() == State.RESOLVED;
+      if (begins || since.isEmpty()) {
+        since = Optional.of(step.atMillis());
+      }
+    }
+    return since.filter(at -> open());
   }
 
   /** What becomes of the alarm after a look. */

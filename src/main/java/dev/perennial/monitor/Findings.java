@@ -13,6 +13,8 @@ import java.util.List;
  * @param concept from labels
  * @param staleness of the model
  * @param estimate accuracy expected without labels; not a number where it is not to be trusted
+ * @param labelsSinceMoved labels of rows answered since inputs were suspected to have moved; labels
+ *     of earlier rows cannot tell what a move does
  */
 public record Findings(
     List<FeatureVerdict> columns,
@@ -20,7 +22,8 @@ public record Findings(
     PerformanceVerdict performance,
     ConceptVerdict concept,
     Staleness staleness,
-    double estimate) {
+    double estimate,
+    long labelsSinceMoved) {
   public Findings {
     columns = List.copyOf(columns);
   }
@@ -36,14 +39,15 @@ public record Findings(
     boolean labelled = performance.status() != Status.NOT_ENOUGH_DATA;
     boolean fell = performance.status() == Status.DRIFTED || concept.status() == Status.DRIFTED;
     boolean moved = inputsMoved();
+    boolean told = labelled && labelsSinceMoved >= PerformanceWatch.WINDOW;
     boolean mixMoved = !moved && !fell && has(Column.Role.PREDICTION, Status.DRIFTED);
     List<Code> codes = new ArrayList<>();
     add(codes, Code.DATA_FAULT, !faults().isEmpty());
     add(codes, Code.HARMFUL_SHIFT, moved && fell);
     add(codes, Code.CONCEPT_DRIFT, !moved && fell);
     add(codes, Code.PRIOR_SHIFT, mixMoved);
-    add(codes, Code.INPUTS_MOVED, moved && !fell && !labelled);
-    add(codes, Code.HARMLESS_SHIFT, moved && !fell && labelled);
+    add(codes, Code.INPUTS_MOVED, moved && !fell && !told);
+    add(codes, Code.HARMLESS_SHIFT, moved && !fell && told);
     add(codes, Code.STALE, staleness.status() == Status.DRIFTED);
     boolean judged = columns.stream().anyMatch(c -> c.status() != Status.NOT_ENOUGH_DATA);
     add(codes, Code.HEALTHY, codes.isEmpty() && judged);

@@ -1,7 +1,6 @@
 package dev.perennial.training;
 
 import dev.perennial.monitor.Alarm;
-import dev.perennial.monitor.Alarm.State;
 import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Transition;
 import java.time.Instant;
@@ -32,26 +31,15 @@ public record Watched(Optional<Instant> driftSince, List<Stretch> faults) {
   public static Watched of(List<Alarm> alarms) {
     return new Watched(
         alarms.stream()
-            .filter(alarm -> alarm.kind() == AlarmKind.CONCEPT_DRIFT && alarm.open())
-            .flatMap(alarm -> suspected(alarm.history()).stream())
+            .filter(alarm -> alarm.kind() == AlarmKind.CONCEPT_DRIFT)
+            .flatMap(alarm -> alarm.suspectedMillis().stream())
+            .map(Instant::ofEpochMilli)
             .findFirst(),
         alarms.stream()
             .filter(alarm -> alarm.kind() == AlarmKind.DATA_FAULT && alarm.incident() > 0)
             .filter(alarm -> !alarm.history().isEmpty())
             .map(Watched::stretch)
             .toList());
-  }
-
-  /** When the newest raising of an alarm was suspected, or raised if nobody suspected it. */
-  private static Optional<Instant> suspected(List<Transition> history) {
-    Optional<Instant> since = Optional.empty();
-    for (Transition step : history) {
-      boolean begins = step.from() == State.OK || step.from() == State.RESOLVED;
-      if (begins || since.isEmpty()) {
-        since = Optional.of(at(step));
-      }
-    }
-    return since;
   }
 
   private static Stretch stretch(Alarm alarm) {

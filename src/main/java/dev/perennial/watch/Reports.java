@@ -47,7 +47,8 @@ final class Reports {
             standing.performance(),
             standing.concept(),
             staleness,
-            trusted);
+            trusted,
+            labelsSinceMoved(standing, alarms, now));
     return new Report(
         standing.id().model(),
         standing.id().version(),
@@ -65,6 +66,24 @@ final class Reports {
         staleness,
         service.health(from, now, lastTick),
         AlarmReports.of(alarms, expected(standing, now)));
+  }
+
+  /** All of them where no alarm says since when. */
+  private long labelsSinceMoved(Standing standing, List<Kept> alarms, Instant now) {
+    return alarms.stream()
+        .map(Kept::alarm)
+        .filter(alarm -> alarm.kind() == AlarmKind.DATA_DRIFT)
+        .flatMap(alarm -> alarm.suspectedMillis().stream())
+        .findFirst()
+        .map(since -> ledger.rows(standing, Instant.ofEpochMilli(since), now))
+        .map(since -> labels(standing, since))
+        .orElse(standing.labelledRows());
+  }
+
+  private static long labels(Standing standing, Bucket bucket) {
+    return standing.classes().isEmpty()
+        ? SpanFigures.numbers(bucket).labels()
+        : SpanFigures.labels(bucket).labels();
   }
 
   /** Nothing was counted before the version was first watched; a clock may have stepped back. */

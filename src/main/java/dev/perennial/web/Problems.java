@@ -97,7 +97,8 @@ public final class Problems {
    * client that was not told so would send its next request into nothing.
    */
   private static boolean leavesUnread(HttpServletRequest request) throws IOException {
-    boolean sent = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    boolean sent =
+        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     return sent && !request.getInputStream().isFinished();
   }
 

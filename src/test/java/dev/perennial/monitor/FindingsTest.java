@@ -61,7 +61,8 @@ class FindingsTest {
             performance(performance),
             concept(concept),
             staleness,
-            .91)
+            .91,
+            PerformanceWatch.WINDOW)
         .diagnose();
   }
 
@@ -93,6 +94,21 @@ class FindingsTest {
     assertEquals(
         Code.STALE,
         diagnose(Status.STEADY, Status.STEADY, Status.STEADY, Status.STEADY, staleness(31)).code());
+  }
+
+  @Test
+  void labelsOfRowsFromBeforeAMoveDoNotTellThatItIsHarmless() {
+    Diagnosis diagnosis =
+        new Findings(
+                List.of(column(Column.Role.FEATURE, Status.DRIFTED)),
+                JointVerdict.notEnoughData("few rows"),
+                performance(Status.STEADY),
+                concept(Status.STEADY),
+                FRESH,
+                .91,
+                PerformanceWatch.WINDOW - 1)
+            .diagnose();
+    assertEquals(Code.INPUTS_MOVED, diagnosis.code());
   }
 
   @Test
