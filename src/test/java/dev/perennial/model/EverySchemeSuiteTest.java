@@ -15,6 +15,7 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.Classifier;
+import weka.classifiers.misc.InputMappedClassifier;
 import weka.core.Instances;
 
 /**
@@ -86,6 +87,9 @@ class EverySchemeSuiteTest {
       model = Iris.loaded(classifier, data, 1);
       assertTrue(bytes.length > 0);
     } catch (ModelFileException e) {
+      if (type == InputMappedClassifier.class) {
+        return type.getName() + ": it may load a second file past the filter, so it is refused";
+      }
       wrong.add(type.getName() + ": " + e.getMessage());
       return "";
     } catch (Exception | LinkageError e) {
