@@ -137,7 +137,11 @@ final class LongWork {
   }
 
   private void refusals() {
-    Shown.Way away = browser -> browser.open(stage.at("away"));
+    Shown.Way away =
+        browser -> {
+          browser.open(URI.create("about:blank")); // the page before may still be on its way
+          browser.open(stage.at("away"));
+        };
     all.add(new Shown("error-503", 503, false, away));
     Shown.Way large =
         browser -> {

@@ -94,10 +94,9 @@ class PiecesIT {
           browser,
           "drift-row, histogram: moved, moving, steady",
           "monitor/drifting",
-          "table.drift");
+          ".scroll:has(> table.drift)");
       sent(browser, "empty", "monitor/sparse", "#performance .empty");
       sent(browser, "chart", "monitor/drifting", "#chart-performance");
-      sent(browser, "chart without figures", "monitor/sparse", "#chart-performance");
       sent(browser, "facts", "monitor/healthy", "#staleness .figures");
       photograph(browser, stage, "figures");
 
