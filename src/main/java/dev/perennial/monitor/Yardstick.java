@@ -24,10 +24,10 @@ public enum Yardstick {
               + live.n()
               + " labels, against "
               + Words.percent(base.mean())
-              + " expected; the fall is "
-              + (fell ? "at least " : "not surely more than ")
-              + Words.number(100 * Math.max(fell ? 0 : MARGIN, -upper))
-              + " points",
+              + " expected"
+              + (fell
+                  ? "; the fall is at least " + Words.number(-100 * upper) + " points"
+                  : live.mean() < base.mean() ? "; a fall that matters is not shown" : ""),
           this);
     }
   },
@@ -58,9 +58,10 @@ public enum Yardstick {
               + live.n()
               + " labels, against "
               + Words.number(base.mean())
-              + " expected; it grew by "
-              + (grew ? "at least " : "not surely more than ")
-              + Words.percent(Math.max(least, GROWTH)),
+              + " expected"
+              + (grew
+                  ? "; it grew by at least " + Words.percent(least)
+                  : live.mean() > base.mean() ? "; a growth that matters is not shown" : ""),
           this);
     }
 
