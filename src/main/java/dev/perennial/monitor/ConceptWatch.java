@@ -141,7 +141,7 @@ public final class ConceptWatch {
             ? Status.DRIFTED
             : labels < LEAST_LABELS
                 ? Status.NOT_ENOUGH_DATA
-                : secondOpinion ? Status.WARNING : Status.STEADY;
+                : secondOpinion && error.mean() > holdOutError ? Status.WARNING : Status.STEADY;
     return new ConceptVerdict(
         status, labels, changes, error.width(), whole * error.mean(), sentence(status));
   }
