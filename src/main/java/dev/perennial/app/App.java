@@ -172,16 +172,7 @@ public final class App implements AutoCloseable {
             new Renewal(
                 settings, database, registry, live, references, drain, this::watched, clock));
 
-    drafts =
-        opened.add(
-            new Drafts(
-                home.folder("tmp/uploads"),
-                registry,
-                renewal.deployment,
-                chosen.tables(),
-                renewal.runs::queue,
-                clock));
-
+    drafts = opened.add(chosen.drafts(home, registry, renewal, clock));
     imports = chosen.imports(registry, opened.add(chosen.models(registry, clock)), access);
 
     Duration beat = settings.duration("perennial.heartbeat.interval");

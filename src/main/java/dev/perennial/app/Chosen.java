@@ -12,6 +12,7 @@ import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Signatures;
 import dev.perennial.model.VersionImport;
 import dev.perennial.serving.Policy;
+import dev.perennial.training.Drafts;
 import dev.perennial.training.GivenModels;
 import dev.perennial.training.GivenTable;
 import dev.perennial.web.Imports;
@@ -75,7 +76,17 @@ record Chosen(Settings settings) {
         settings.integer("perennial.input.max-rows"));
   }
 
-  GivenTable.Bounds tables() {
+  Drafts drafts(Home home, ModelRegistry registry, Renewal renewal, Clock clock) {
+    return new Drafts(
+        home.folder("tmp/uploads"),
+        registry,
+        renewal.deployment,
+        tables(),
+        renewal.runs::queue,
+        clock);
+  }
+
+  private GivenTable.Bounds tables() {
     return new GivenTable.Bounds(
         settings.integer("perennial.upload.columns"), settings.integer("perennial.upload.rows"));
   }

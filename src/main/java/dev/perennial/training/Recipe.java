@@ -1,6 +1,5 @@
 package dev.perennial.training;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.perennial.model.Arff;
 import dev.perennial.model.ModelException;
 import java.time.Instant;
@@ -38,37 +37,10 @@ public record Recipe(
     Map<String, String> labels,
     Map<String, String> units,
     Optional<Set<String>> hidden) {
-  @JsonCreator
   public Recipe {
     labels = Map.copyOf(labels);
     units = Map.copyOf(units);
     hidden = hidden.map(Set::copyOf);
-  }
-
-  /** One without private attributes. */
-  public Recipe(
-      String title,
-      Optional<String> target,
-      String scheme,
-      String options,
-      int seed,
-      Instant trainedAt,
-      String trainer,
-      Optional<String> source,
-      Map<String, String> labels,
-      Map<String, String> units) {
-    this(
-        title,
-        target,
-        scheme,
-        options,
-        seed,
-        trainedAt,
-        trainer,
-        source,
-        labels,
-        units,
-        Optional.empty());
   }
 
   private static final JsonMapper MAPPER =

@@ -219,10 +219,9 @@ public final class Runs implements AutoCloseable {
     int folds = schemes > 1 ? schemes * SchemeChoice.FOLDS : 0;
     run.training(folds + forgetting.trainings() + 1, "Begins to learn.");
     Manifest.Algorithm algorithm = algorithm(run, data.weighted(forgetting.before()));
+    String name = Algorithms.name(algorithm);
     Optional<Double> expected =
-        table
-            .pace(run.request.model(), Algorithms.name(algorithm))
-            .map(pace -> pace * data.train().size());
+        table.pace(run.request.model(), name).map(pace -> pace * data.train().size());
     HalfLife halfLife = forgetting.choose(algorithm, expected, run::oneTrained);
     run.step(
         () -> {
@@ -231,7 +230,7 @@ public final class Runs implements AutoCloseable {
         });
     run.lastTraining(expected, "Learns from %,d rows.".formatted(data.train().size()));
     Candidate candidate = Candidate.train(data.weighted(halfLife), algorithm);
-    run.trained(Algorithms.name(algorithm));
+    run.trained(name);
     return candidate;
   }
 

@@ -75,8 +75,7 @@ final class Curves {
     return colon < 0
         ? Series.metrics(standing.classes().isEmpty()).contains(metric)
         : Series.COLUMN_METRICS.contains(metric.substring(0, colon))
-            && standing.profile().columns().stream()
-                .anyMatch(c -> c.column().name().equals(metric.substring(colon + 1)));
+            && place(standing, metric.substring(colon + 1)) >= 0;
   }
 
   /** What is read of one span, once for all figures drawn of it. */
@@ -84,8 +83,8 @@ final class Curves {
     private final Standing standing;
     private final Instant from;
     private final Instant to;
-    private final List<Ledger.Part<Bucket>> rows = new ArrayList<>();
-    private final List<Ledger.Part<RequestSums>> requests = new ArrayList<>();
+    private Optional<List<Ledger.Part<Bucket>>> rows = Optional.empty();
+    private Optional<List<Ledger.Part<RequestSums>>> requests = Optional.empty();
 
     Reading(Standing standing, Instant from, Instant to) {
       this.standing = standing;
@@ -101,33 +100,27 @@ final class Curves {
             ? uptime(from, to, step)
             : requests(step).stream().flatMap(p -> ofRequests(metric, p, step).stream()).toList();
       }
-      return rows().stream()
-          .flatMap(
-              part ->
-                  (colon < 0
-                          ? ofRows(standing, metric, part)
-                          : ofColumn(metric.substring(0, colon), metric.substring(colon + 1), part))
-                      .stream())
-          .toList();
+      if (colon < 0) {
+        return rows().stream().flatMap(p -> ofRows(standing, metric, p).stream()).toList();
+      }
+      String figure = metric.substring(0, colon);
+      int place = place(standing, metric.substring(colon + 1));
+      return rows().stream().flatMap(p -> ofColumn(figure, standing, p, place).stream()).toList();
     }
 
     private List<Ledger.Part<Bucket>> rows() {
-      if (rows.isEmpty()) {
-        Duration step = step(Duration.between(from, to), standing.profile().columns().size());
-        rows.addAll(ledger.rows().of(standing.id(), from, to, step));
-      }
-      return rows;
+      Duration step = step(Duration.between(from, to), standing.profile().columns().size());
+      List<Ledger.Part<Bucket>> read =
+          rows.orElseGet(() -> ledger.rows().of(standing.id(), from, to, step));
+      rows = Optional.of(read);
+      return read;
     }
 
     private List<Ledger.Part<RequestSums>> requests(Duration step) {
-      if (requests.isEmpty()) {
-        requests.addAll(ledger.requests().of(from, to, step));
-      }
-      return requests;
-    }
-
-    private Optional<Point> ofColumn(String figure, String name, Ledger.Part<Bucket> part) {
-      return Curves.ofColumn(figure, standing, part, place(standing, name));
+      List<Ledger.Part<RequestSums>> read =
+          requests.orElseGet(() -> ledger.requests().of(from, to, step));
+      requests = Optional.of(read);
+      return read;
     }
   }
 

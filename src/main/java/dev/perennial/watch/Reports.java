@@ -76,14 +76,8 @@ final class Reports {
         .flatMap(alarm -> alarm.suspectedMillis().stream())
         .findFirst()
         .map(since -> ledger.rows(standing, Instant.ofEpochMilli(since), now))
-        .map(since -> labels(standing, since))
+        .map(Bucket::labelled)
         .orElse(standing.labelledRows());
-  }
-
-  private static long labels(Standing standing, Bucket bucket) {
-    return standing.classes().isEmpty()
-        ? SpanFigures.numbers(bucket).labels()
-        : SpanFigures.labels(bucket).labels();
   }
 
   /** Nothing was counted before the version was first watched; a clock may have stepped back. */

@@ -116,6 +116,7 @@ record Sized(String name, String title, List<String> inputs, List<String> classe
         "the tests",
         Optional.empty(),
         Map.of("c", name.equals("hard") ? "<b>" + LONG + "</b>" : title),
-        units);
+        units,
+        Optional.empty());
   }
 }

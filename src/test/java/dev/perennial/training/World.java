@@ -73,7 +73,8 @@ final class World {
             "the tests",
             Optional.empty(),
             Map.of("a", "First"),
-            Map.of("a", "cm"));
+            Map.of("a", "cm"),
+            Optional.empty());
     ModelRegistry.Parts parts = Trainer.train("sea", recipe, "sea.arff", data);
     Map<String, byte[]> files =
         Map.of(

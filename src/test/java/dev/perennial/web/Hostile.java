@@ -42,6 +42,7 @@ public final class Hostile {
         "the tests",
         Optional.empty(),
         Map.of("<u>size</u>", "<u>Size</u>"),
-        Map.of("<u>size</u>", "<em>cm</em>"));
+        Map.of("<u>size</u>", "<em>cm</em>"),
+        Optional.empty());
   }
 }

@@ -42,7 +42,8 @@ public final class Trained {
         "the tests",
         Optional.empty(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** Twelve classes of one number. */

@@ -70,7 +70,7 @@ public record CompareView(
   }
 
   private static String sentence(Versus.Result result) {
-    String rows = Figures.count(result.rows());
+    String rows = Numerals.PLAIN.count(result.rows());
     return result.figures().isEmpty()
         ? "Only " + rows + " labelled rows are newer than what both were trained on: too few."
         : "Both answered the " + rows + " newest labelled rows, which neither was trained on.";
@@ -95,7 +95,7 @@ public record CompareView(
   }
 
   private static String figure(Versus.Figure f, double value) {
-    return f.share() ? Figures.percent(value) : Figures.digits(value);
+    return f.share() ? Numerals.PLAIN.percent(value) : Numerals.PLAIN.digits(value);
   }
 
   private static String points(double share) {
@@ -125,17 +125,17 @@ public record CompareView(
   }
 
   private static String learned(Manifest m) {
-    return Figures.count((long) m.data().rows() - m.holdOut().rows().size());
+    return Numerals.PLAIN.count((long) m.data().rows() - m.holdOut().rows().size());
   }
 
   private static String apart(Manifest m) {
-    return Figures.count((long) m.holdOut().rows().size());
+    return Numerals.PLAIN.count((long) m.holdOut().rows().size());
   }
 
   private static String byOrigin(Manifest m) {
     return m.provenance().stream()
         .flatMap(p -> p.rowsByOrigin().entrySet().stream())
-        .map(e -> e.getKey() + " " + Figures.count((long) e.getValue()))
+        .map(e -> e.getKey() + " " + Numerals.PLAIN.count((long) e.getValue()))
         .collect(Collectors.joining(", "));
   }
 
@@ -174,30 +174,46 @@ public record CompareView(
 
   private static List<Line> figures(Metrics a, Metrics b) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Rows", Figures.count((long) a.rows()), Figures.count((long) b.rows())));
+    lines.add(
+        new Line(
+            "Rows", Numerals.PLAIN.count((long) a.rows()), Numerals.PLAIN.count((long) b.rows())));
     if (a.classes().isPresent() && b.classes().isPresent()) {
       Metrics.Classes x = a.classes().get();
       Metrics.Classes y = b.classes().get();
       lines.add(new Line("Accuracy", accuracy(x), accuracy(y)));
-      lines.add(new Line("Macro F1", Figures.percent(x.macroF1()), Figures.percent(y.macroF1())));
-      lines.add(new Line("Log loss", Figures.score(x.logLoss()), Figures.score(y.logLoss())));
-      lines.add(new Line("Brier score", Figures.score(x.brier()), Figures.score(y.brier())));
-      lines.add(new Line("Calibration error", Figures.score(x.ece()), Figures.score(y.ece())));
+      lines.add(
+          new Line(
+              "Macro F1",
+              Numerals.PLAIN.percent(x.macroF1()),
+              Numerals.PLAIN.percent(y.macroF1())));
+      lines.add(
+          new Line(
+              "Log loss", Numerals.PLAIN.score(x.logLoss()), Numerals.PLAIN.score(y.logLoss())));
+      lines.add(
+          new Line(
+              "Brier score", Numerals.PLAIN.score(x.brier()), Numerals.PLAIN.score(y.brier())));
+      lines.add(
+          new Line(
+              "Calibration error", Numerals.PLAIN.score(x.ece()), Numerals.PLAIN.score(y.ece())));
       for (int k = 0; k < Math.min(x.perClass().size(), y.perClass().size()); k++) {
         lines.add(
             new Line(
                 "F1 of " + x.perClass().get(k).label(),
-                Figures.percent(x.perClass().get(k).f1()),
-                Figures.percent(y.perClass().get(k).f1())));
+                Numerals.PLAIN.percent(x.perClass().get(k).f1()),
+                Numerals.PLAIN.percent(y.perClass().get(k).f1())));
       }
     }
     if (a.numbers().isPresent() && b.numbers().isPresent()) {
       Metrics.Numbers x = a.numbers().get();
       Metrics.Numbers y = b.numbers().get();
-      lines.add(new Line("Mean error", Figures.digits(x.mae()), Figures.digits(y.mae())));
       lines.add(
-          new Line("Root mean square error", Figures.digits(x.rmse()), Figures.digits(y.rmse())));
-      lines.add(new Line("R²", Figures.score(x.r2()), Figures.score(y.r2())));
+          new Line("Mean error", Numerals.PLAIN.digits(x.mae()), Numerals.PLAIN.digits(y.mae())));
+      lines.add(
+          new Line(
+              "Root mean square error",
+              Numerals.PLAIN.digits(x.rmse()),
+              Numerals.PLAIN.digits(y.rmse())));
+      lines.add(new Line("R²", Numerals.PLAIN.score(x.r2()), Numerals.PLAIN.score(y.r2())));
     }
     return lines;
   }
@@ -205,8 +221,8 @@ public record CompareView(
   private static String accuracy(Metrics.Classes c) {
     return "%s (95 %% %s to %s)"
         .formatted(
-            Figures.percent(c.accuracy()),
-            Figures.percent(c.accuracyLow()),
-            Figures.percent(c.accuracyHigh()));
+            Numerals.PLAIN.percent(c.accuracy()),
+            Numerals.PLAIN.percent(c.accuracyLow()),
+            Numerals.PLAIN.percent(c.accuracyHigh()));
   }
 }

@@ -136,8 +136,8 @@ public record RunView(
     List<String> reference = new ArrayList<>();
     List<String> logged = new ArrayList<>();
     for (DataSummary.Shares share : shift.shares()) {
-      reference.add(share.label() + " " + Figures.percent(share.reference()));
-      logged.add(share.label() + " " + Figures.percent(share.logged()));
+      reference.add(share.label() + " " + Numerals.PLAIN.percent(share.reference()));
+      logged.add(share.label() + " " + Numerals.PLAIN.percent(share.logged()));
     }
     return new Column(
         shift.name(),

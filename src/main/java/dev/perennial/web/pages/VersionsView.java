@@ -102,8 +102,8 @@ public record VersionsView(
         .classes()
         .ifPresent(
             c -> {
-              figures.add(Figures.percent(c.accuracy()));
-              figures.add(Figures.percent(c.macroF1()));
+              figures.add(Numerals.PLAIN.percent(c.accuracy()));
+              figures.add(Numerals.PLAIN.percent(c.macroF1()));
               figures.add(String.format(Locale.ROOT, "%.3f", c.logLoss()));
             });
     metrics

@@ -51,4 +51,14 @@ class NumeralsTest {
     assertEquals("never", english.ago(Duration.ofDays(30_000)));
     assertEquals("2 min", english.span(Duration.ofSeconds(125)));
   }
+
+  @Test
+  void aDurationHasTheUnitThatItsSizeAsksFor() {
+    assertEquals("0.42 ms", Numerals.PLAIN.micros(420));
+    assertEquals("42.0 ms", Numerals.PLAIN.micros(42_000));
+    assertEquals("999 ms", Numerals.PLAIN.micros(999_400));
+    assertEquals("1.0 s", Numerals.PLAIN.micros(999_600));
+    assertEquals("5.1 s", Numerals.PLAIN.micros(5_056_000));
+    assertEquals("120 s", Numerals.PLAIN.micros(120_000_000));
+  }
 }
