@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.app.Site;
 import dev.perennial.web.Malformed;
+import dev.perennial.web.Ones;
+import dev.perennial.web.Zips;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,13 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whatever is sent to the doors that take files: a 4xx with a sentence and, from programs' doors, a
@@ -45,7 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 class MalformedIT {
   private static final long MOST_MILLIS = 1_000L * Integer.getInteger("malformed.seconds", 6);
   private static final long GIGABYTE = 1L << 30;
-  private static final String EDGE = "an-edge";
   private static final String PREDICT = "api/v1/models/iris/predict";
   private static final String LABELS = "api/v1/labels";
   private static final String IMPORTS = "api/v1/imports";
@@ -66,17 +61,13 @@ class MalformedIT {
     return () -> new ByteArrayInputStream(bytes);
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   @Test
   void everyDoorRefusesEveryFileAtOnceAndKeepsNothing() throws Exception {
     iris = Files.readAllBytes(Path.of("weka-models/iris/iris.arff"));
     model = Files.readAllBytes(Path.of("weka-models/iris/iris.model"));
     Map<String, byte[]> tables = Malformed.tables();
     try (Site site = Site.start(Map.of("perennial.model.upload", "true"))) {
-      tables(site, Map.of("csv: empty", new byte[0], "arff: no rows", utf8("@relation r")));
+      tables(site, Map.of("csv: empty", new byte[0], "arff: no rows", Parts.utf8("@relation r")));
       took.clear();
       faults.clear(); // the page was compiled
       List<String> before = files(site);
@@ -134,7 +125,7 @@ class MalformedIT {
       String name = file.getKey();
       boolean arff = name.startsWith("arff");
       Body body = of(file.getValue());
-      send(site, "page, " + name, TABLES, parts(Map.of("table", file.getValue())));
+      send(site, "page, " + name, TABLES, Map.of("table", file.getValue()));
       send(site, "batch, " + name, PREDICT, arff ? "text/x-arff" : "text/csv", body);
       if (!arff) {
         send(site, "labels, " + name, LABELS, "text/csv", body);
@@ -148,7 +139,7 @@ class MalformedIT {
     }
     Map<String, byte[]> classifiers = new LinkedHashMap<>();
     classifiers.put("nothing", new byte[0]);
-    classifiers.put("text", utf8("no model"));
+    classifiers.put("text", Parts.utf8("no model"));
     classifiers.put("head alone", Arrays.copyOf(model, 4));
     classifiers.put("half", Arrays.copyOf(model, model.length / 2));
     classifiers.put("all but a byte", Arrays.copyOf(model, model.length - 1));
@@ -183,10 +174,10 @@ class MalformedIT {
 
   private static Map<String, byte[]> model(byte[] classifier, byte[] data) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
-    parts.put("model", utf8("malformed"));
-    parts.put("rows", utf8("training"));
-    parts.put("account", utf8("admin"));
-    parts.put("password", utf8(Site.PASSWORD));
+    parts.put("model", Parts.utf8("malformed"));
+    parts.put("rows", Parts.utf8("training"));
+    parts.put("account", Parts.utf8("admin"));
+    parts.put("password", Parts.utf8(Site.PASSWORD));
     parts.put("classifier", classifier);
     parts.put("data", data);
     return parts;
@@ -203,7 +194,7 @@ class MalformedIT {
             .body();
     Map<String, byte[]> zips = new LinkedHashMap<>();
     zips.put("nothing", new byte[0]);
-    zips.put("text", utf8("PK no zip"));
+    zips.put("text", Parts.utf8("PK no zip"));
     zips.put("half", Arrays.copyOf(good, good.length / 2));
     zips.put("a table", iris);
     for (String name :
@@ -218,54 +209,19 @@ class MalformedIT {
             "x".repeat(60_000),
             "CLASSIFIER.MODEL",
             "manifest.json ")) {
-      zips.put("a file " + name.substring(0, Math.min(20, name.length())), with(good, name));
+      zips.put(
+          "a file " + name.substring(0, Math.min(20, name.length())),
+          Zips.with(good, name, new byte[1]));
     }
-    for (String name : unpacked(good).keySet()) {
-      zips.put("no " + name, without(good, name));
-      zips.put("empty " + name, with(good, name, new byte[0]));
-      zips.put("a bomb in " + name, with(good, name, new byte[200 << 20]));
-      zips.put("text in " + name, with(good, name, utf8("{}")));
+    for (String name : Zips.unpacked(good).keySet()) {
+      zips.put("no " + name, Zips.without(good, name));
+      zips.put("empty " + name, Zips.with(good, name, new byte[0]));
+      zips.put("a bomb in " + name, Zips.with(good, name, new byte[200 << 20]));
+      zips.put("text in " + name, Zips.with(good, name, Parts.utf8("{}")));
     }
     for (var zip : zips.entrySet()) {
       send(site, "zip, " + zip.getKey(), IMPORTS, "application/zip", of(zip.getValue()));
     }
-  }
-
-  private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
-        files.put(e.getName(), in.readAllBytes());
-      }
-    }
-    return files;
-  }
-
-  private static byte[] packed(Map<String, byte[]> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (var file : files.entrySet()) {
-        out.putNextEntry(new ZipEntry(file.getKey()));
-        out.write(file.getValue());
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] with(byte[] zip, String name) throws IOException {
-    return with(zip, name, new byte[1]);
-  }
-
-  private static byte[] with(byte[] zip, String name, byte[] content) throws IOException {
-    Map<String, byte[]> files = unpacked(zip);
-    files.put(name, content);
-    return packed(files);
-  }
-
-  private static byte[] without(byte[] zip, String name) throws IOException {
-    Map<String, byte[]> files = unpacked(zip);
-    files.remove(name);
-    return packed(files);
   }
 
   /** Streams of a gigabyte without a length in front, and lines of 100 MB. */
@@ -273,7 +229,7 @@ class MalformedIT {
     long line = 100_000_000;
     Map<String, byte[]> heads = new LinkedHashMap<>();
     heads.put("bare", new byte[0]);
-    heads.put("behind an iris header", utf8("sepal_length,sepal_width,petal_length\n"));
+    heads.put("behind an iris header", Parts.utf8("sepal_length,sepal_width,petal_length\n"));
     for (var head : heads.entrySet()) {
       for (long length : new long[] {line, GIGABYTE}) {
         String name = "a line of %,d bytes, %s".formatted(length, head.getKey());
@@ -281,8 +237,8 @@ class MalformedIT {
         stream(site, "labels, " + name, LABELS, "text/csv", head.getValue(), length);
         stream(site, "arff, " + name, PREDICT, "text/x-arff", head.getValue(), length);
         stream(site, "zip, " + name, IMPORTS, "application/zip", head.getValue(), length);
-        stream(site, "page, " + name, TABLES, multipart(), part("table"), length);
-        stream(site, "model, " + name, MODELS, multipart(), part("classifier"), length);
+        stream(site, "page, " + name, TABLES, Parts.TYPE, Parts.head("table"), length);
+        stream(site, "model, " + name, MODELS, Parts.TYPE, Parts.head("classifier"), length);
       }
     }
   }
@@ -301,62 +257,9 @@ class MalformedIT {
     }
   }
 
-  /** So many ones. */
-  private static final class Ones extends InputStream {
-    private final AtomicLong read;
-    private long left;
-
-    Ones(long length, AtomicLong read) {
-      left = length;
-      this.read = read;
-    }
-
-    @Override
-    public int read() {
-      return left-- > 0 ? '1' : -1;
-    }
-
-    @Override
-    public int read(byte[] to, int offset, int length) {
-      if (left <= 0) {
-        return -1;
-      }
-      int n = (int) Math.min(left, length);
-      Arrays.fill(to, offset, offset + n, (byte) '1');
-      left -= n;
-      read.addAndGet(n);
-      return n;
-    }
-  }
-
-  private static String multipart() {
-    return "multipart/form-data; boundary=" + EDGE;
-  }
-
-  private static byte[] part(String field) {
-    return utf8(
-        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"../../x\"\r\n\r\n"
-            .formatted(EDGE, field));
-  }
-
-  private static Body parts(Map<String, byte[]> parts) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (var each : parts.entrySet()) {
-      body.writeBytes(part(each.getKey()));
-      body.writeBytes(each.getValue());
-      body.writeBytes(utf8("\r\n"));
-    }
-    body.writeBytes(utf8("--" + EDGE + "--\r\n"));
-    return of(body.toByteArray());
-  }
-
   private void send(Site site, String name, String path, Map<String, byte[]> parts)
       throws Exception {
-    send(site, name, path, parts(parts));
-  }
-
-  private void send(Site site, String name, String path, Body parts) throws Exception {
-    send(site, name, path, multipart(), parts);
+    send(site, name, path, Parts.TYPE, of(Parts.of(parts)));
   }
 
   private void send(Site site, String name, String path, String type, Body body) throws Exception {
@@ -387,27 +290,8 @@ class MalformedIT {
   }
 
   private void check(String name, String path, HttpResponse<String> answer) {
-    String body = answer.body();
-    boolean sentence;
-    if (path.equals(TABLES)) {
-      String said = body.replaceAll("(?s).*This file was not taken</h2>\\s*<p>(.*?)</p>.*", "$1");
-      sentence = said.length() < 400 && said.matches("(?s).*[.?]");
-    } else {
-      sentence = isProblem(body);
+    if (!Refusal.isSound(answer, path.equals(TABLES))) {
+      faults.add(name + ": " + answer.statusCode() + " " + answer.body().lines().limit(3).toList());
     }
-    boolean leaks = body.matches("(?s).*(Exception|java\\.lang|weka\\.core|/tmp/|\\sat dev\\.).*");
-    if (answer.statusCode() / 100 != 4 || !sentence || leaks) {
-      faults.add(name + ": " + answer.statusCode() + " " + body.lines().limit(3).toList());
-    }
-  }
-
-  /** A detail that is a sentence, and for each field a message. */
-  private static boolean isProblem(String body) {
-    JsonNode problem = new JsonMapper().readTree(body);
-    boolean fields = true;
-    for (JsonNode error : problem.path("errors")) {
-      fields &= error.has("field") && !error.path("message").asString("").isEmpty();
-    }
-    return fields && problem.path("detail").asString("").matches("(?s).*[.?!]");
   }
 }

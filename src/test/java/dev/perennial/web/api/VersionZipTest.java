@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
 import dev.perennial.web.Trained;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.perennial.web.Zips;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,9 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -55,38 +51,11 @@ class VersionZipTest {
     return JSON.readTree(body).get("versions");
   }
 
-  private static Map<String, byte[]> unpacked(byte[] zip) throws Exception {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
-        files.put(e.getName(), in.readAllBytes());
-      }
-    }
-    return files;
-  }
-
-  private static byte[] packed(Map<String, byte[]> files) throws Exception {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new ZipOutputStream(bytes)) {
-      for (var file : files.entrySet()) {
-        out.putNextEntry(new ZipEntry(file.getKey()));
-        out.write(file.getValue());
-      }
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] with(byte[] zip, String name, byte[] content) throws Exception {
-    Map<String, byte[]> files = unpacked(zip);
-    files.put(name, content);
-    return packed(files);
-  }
-
   private static byte[] with(byte[] zip, String from, String to) throws Exception {
-    byte[] manifest = unpacked(zip).getOrDefault("manifest.json", new byte[0]);
+    byte[] manifest = Zips.unpacked(zip).getOrDefault("manifest.json", new byte[0]);
     String text = new String(manifest, StandardCharsets.UTF_8);
     assertTrue(text.contains(from), text);
-    return with(zip, "manifest.json", text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    return Zips.with(zip, "manifest.json", text.replace(from, to).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -134,24 +103,24 @@ class VersionZipTest {
   void whatIsNoWholeVersionIsRefusedAndNothingStays(Site site) throws Exception {
     byte[] zip = exported(site, "iris");
     int before = versions(site, "iris").size();
-    byte[] classifier = unpacked(zip).getOrDefault("classifier.model", new byte[0]);
+    byte[] classifier = Zips.unpacked(zip).getOrDefault("classifier.model", new byte[0]);
     classifier[classifier.length / 2] ^= 1;
-    Map<String, byte[]> fewer = unpacked(zip);
+    Map<String, byte[]> fewer = Zips.unpacked(zip);
     fewer.remove("header.arff");
     Map<String, byte[]> bad = new LinkedHashMap<>();
     bad.put("damaged or cut off", Arrays.copyOf(zip, zip.length / 2));
     bad.put("it has no", "PK?".getBytes(StandardCharsets.UTF_8));
-    bad.put("it has no header.arff", packed(fewer));
-    bad.put("'../../../tmp/x', and only", with(zip, "../../../tmp/x", new byte[1]));
-    bad.put("more than 67,108,864 bytes", with(zip, "data.arff", new byte[200 << 20]));
-    bad.put("damaged or altered", with(zip, "classifier.model", classifier));
+    bad.put("it has no header.arff", Zips.packed(fewer));
+    bad.put("'../../../tmp/x', and only", Zips.with(zip, "../../../tmp/x", new byte[1]));
+    bad.put("more than 67,108,864 bytes", Zips.with(zip, "data.arff", new byte[200 << 20]));
+    bad.put("damaged or altered", Zips.with(zip, "classifier.model", classifier));
     bad.put(
         "iris.arff is damaged",
-        with(zip, "data.arff", "@relation x".getBytes(StandardCharsets.UTF_8)));
+        Zips.with(zip, "data.arff", "@relation x".getBytes(StandardCharsets.UTF_8)));
     bad.put("'model' must be", with(zip, "\"model\" : \"iris\"", "\"model\" : \"../iris\""));
     bad.put("is not usable", with(zip, "\"golden\"", "\"gold\""));
     bad.put("inputs or classes", with(zip, "\"model\" : \"iris\"", "\"model\" : \"hostile\""));
-    bad.put("origin.txt", with(zip, "origin.txt", new byte[] {'x'}));
+    bad.put("origin.txt", Zips.with(zip, "origin.txt", new byte[] {'x'}));
     for (var each : bad.entrySet()) {
       var answer = imported(site, each.getValue());
       assertEquals(400, answer.statusCode(), each.getKey() + answer.body());

@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
 import dev.perennial.web.Malformed;
+import dev.perennial.web.Ones;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,25 +51,7 @@ class BringMalformedTest {
   @Test
   void aStreamWithoutAnEndIsCutOffAndLeavesNothing(Site site) throws Exception {
     List<String> before = site.files("tmp");
-    InputStream endless =
-        new InputStream() {
-          private long left = 1L << 30;
-
-          @Override
-          public int read() {
-            return left-- > 0 ? '1' : -1;
-          }
-
-          @Override
-          public int read(byte[] to, int offset, int length) {
-            if (left <= 0) {
-              return -1;
-            }
-            Arrays.fill(to, offset, offset + length, (byte) '1');
-            left -= length;
-            return length;
-          }
-        };
+    InputStream endless = new Ones(1L << 30, new AtomicLong());
     try {
       HttpResponse<String> answer = Upload.stream(site, "table.csv", endless);
       assertEquals(413, answer.statusCode(), answer.body());
