@@ -52,54 +52,6 @@ class SettingsTest {
   }
 
   @Test
-  void aPolicyCanBeSetForOneModelAlone() throws IOException {
-    write(
-        """
-        perennial.policy.staleness.after=9d
-        perennial.model.my-model_2.policy.drift=true
-        perennial.model.my-model_2.policy.staleness.after=3d
-        perennial.model.import.policy.schedule=true
-        """);
-    Settings settings =
-        Settings.load(
-            file(),
-            Map.of("PERENNIAL_MODEL_IRIS_POLICY_DRIFT", "true"),
-            properties(Map.of("perennial.model.my-model_2.policy.drift.new-labels", "7")));
-    Settings own = settings.of("my-model_2");
-    assertTrue(own.flag("perennial.policy.drift"));
-    assertEquals(7, own.integer("perennial.policy.drift.new-labels"));
-    assertEquals(Duration.ofDays(3), own.duration("perennial.policy.staleness.after"));
-    assertFalse(own.flag("perennial.policy.schedule"));
-    assertTrue(settings.of("import").flag("perennial.policy.schedule"));
-    assertFalse(settings.flag("perennial.policy.drift"));
-    assertFalse(settings.of("iris").flag("perennial.policy.drift"));
-    assertEquals(
-        Duration.ofDays(9), settings.of("iris").duration("perennial.policy.staleness.after"));
-    assertEquals(Set.of("import", "my-model_2"), settings.models());
-    assertEquals(1, settings.warnings().size(), settings.warnings().toString());
-  }
-
-  @Test
-  void everyFaultOfAModelsOwnSettingsIsNamedByItsKey() {
-    SettingsException refused =
-        assertThrows(
-            SettingsException.class,
-            () ->
-                read(
-                    Map.of(
-                        "perennial.model.iris.policy.drift", "yes",
-                        "perennial.model.iris.policy.drfit", "true",
-                        "perennial.model.iris.train.recent", "3d",
-                        "perennial.model.i!s.policy.drift", "true")));
-    String faults = String.valueOf(refused.getMessage());
-    assertTrue(faults.contains("perennial.model.iris.policy.drift = \"yes\""), faults);
-    assertTrue(faults.contains("accepted is one of true, false"), faults);
-    assertTrue(faults.contains("did you mean perennial.model.iris.policy.drift?"), faults);
-    assertTrue(faults.contains("perennial.model.iris.train.recent (set by"), faults);
-    assertTrue(faults.contains("perennial.model.i!s.policy.drift (set by"), faults);
-  }
-
-  @Test
   void aWebhookNeedsAnAddressThatCanBePostedToAndASecret() {
     SettingsException refused =
         assertThrows(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.app.Site;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
-import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +47,6 @@ class SizesIT {
   /** The machine may have other work: the best of these is the page's own. */
   private static final int TRIES = 7;
 
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getOperatingSystemMXBean();
   private static final List<String> WINDOWS = List.of("15m", "1h", "24h", "7d", "all");
 
@@ -258,9 +255,9 @@ class SizesIT {
     List<Double> work = new ArrayList<>();
     int bytes = 0;
     for (int i = -1; i < TRIES; i++) {
-      double before = worked();
+      double before = ServerTimes.worked();
       HttpResponse<byte[]> answer = site.http.send(request, BodyHandlers.ofByteArray());
-      double after = worked();
+      double after = ServerTimes.worked();
       assertEquals(200, answer.statusCode());
       bytes = answer.body().length;
       if (i >= 0) {
@@ -268,7 +265,7 @@ class SizesIT {
         work.add(after - before);
       }
     }
-    List<Double> times = millis(ids);
+    List<Double> times = ServerTimes.millis(site, ids);
     double cpu = Collections.min(work);
     System.out.printf(
         Locale.ROOT,
@@ -280,37 +277,5 @@ class SizesIT {
         bytes);
     boolean busy = SYSTEM.getSystemLoadAverage() > SYSTEM.getAvailableProcessors();
     assertTrue((busy ? cpu : times.get(0)) <= LONGEST_MS, () -> times + ", of which worked " + cpu);
-  }
-
-  /** Milliseconds that the threads of the server have worked so far. */
-  private static double worked() {
-    return Arrays.stream(THREADS.dumpAllThreads(false, false, 0))
-            .filter(thread -> thread.getThreadName().startsWith("qtp"))
-            .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId())))
-            .sum()
-        / 1e6;
-  }
-
-  /** As the log of requests has them, sorted. */
-  private static List<Double> millis(List<String> ids) throws InterruptedException {
-    List<Long> keys = ids.stream().map(id -> Long.parseLong(id.substring(1), 36)).toList();
-    List<Double> times = List.of();
-    for (int i = 0; i < 100 && times.size() < TRIES; i++) {
-      Thread.sleep(100); // nobody waits for the record of a request
-      times = recorded(keys);
-    }
-    assertEquals(TRIES, times.size());
-    return times;
-  }
-
-  private static List<Double> recorded(List<Long> keys) {
-    return site.database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT duration_us FROM request WHERE id IN (<ids>) ORDER BY duration_us")
-                .bindList("ids", keys)
-                .map((row, context) -> row.getLong("duration_us") / 1e3)
-                .list());
   }
 }

@@ -271,25 +271,6 @@ class MonitorPagesTest {
   }
 
   @Test
-  void theReportIsOneFileThatStandsAlone(Site site) throws Exception {
-    HttpResponse<String> response = get(site, "monitor/drifting/report.html?window=24h");
-    assertEquals(200, response.statusCode());
-    String disposition = response.headers().firstValue("Content-Disposition").orElse("");
-    assertEquals("attachment; filename=\"drifting-monitor.html\"", disposition);
-    String html = response.body().replaceAll("href=\"data:text/css[^\"]*\"", "");
-    assertFalse(html.matches("(?s).*(src=|href=\"(?!#)|<form|<script).*"), "it needs a server");
-    assertTrue(html.contains("What to do:"));
-  }
-
-  @Test
-  void theReportAsDataIsTheEndpointsDocument(Site site) throws Exception {
-    HttpResponse<String> file = get(site, "monitor/drifting/report.json?window=24h");
-    HttpResponse<String> data = get(site, "api/v1/models/drifting/monitor?window=24h");
-    assertEquals(data.body(), file.body());
-    assertTrue(data.body().contains("\"window\":\"24h\""));
-  }
-
-  @Test
   void aWrongWindowIsToldTheOnesThereAre(Site site) throws Exception {
     HttpResponse<String> response = get(site, "api/v1/models/healthy/monitor?window=2h&wndow=1");
     assertEquals(400, response.statusCode());
@@ -306,19 +287,6 @@ class MonitorPagesTest {
     HttpResponse<String> metric = get(site, "api/v1/models/nobody/monitor/series?metric=x");
     assertEquals(404, metric.statusCode());
     assertEquals(404, page("monitor/nobody", false).getWebResponse().getStatusCode());
-  }
-
-  @Test
-  void aFigureOverTimeIsReadAsPoints(Site site) throws Exception {
-    String body = get(site, "api/v1/models/healthy/monitor/series?metric=accuracy").body();
-    assertTrue(body.contains("\"points\":[{\"at\":\"2026-11-24T08:30:00Z\",\"value\":0."), body);
-    assertTrue(body.contains("\"low\":") && body.contains("\"n\":70"), body);
-  }
-
-  @Test
-  void alarmsOfAllModelsAreOneDocument(Site site) throws Exception {
-    String body = get(site, "api/v1/alarms").body();
-    assertTrue(body.contains("\"model\":\"faulty\"") && body.contains("\"state\":\"silenced\""));
   }
 
   @Test
