@@ -146,16 +146,26 @@ public final class Drain implements AutoCloseable {
 
   /** True if the round that follows is the last. */
   private boolean waitForWork() {
+    idle(interval.toNanos());
     lock.lock();
     try {
-      long left = interval.toNanos();
+      asked = false;
+      return closing;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends early when somebody waits for the drain, or it closes. */
+  private void idle(long nanos) {
+    lock.lock();
+    try {
+      long left = nanos;
       while (!asked && !closing && left > 0) {
         left = wake.awaitNanos(left);
       }
-      asked = false;
-      return closing;
     } catch (InterruptedException e) {
-      return closing; // only close() ends this thread
+      logger.debug("only close() ends this thread");
     } finally {
       lock.unlock();
     }
@@ -176,7 +186,12 @@ public final class Drain implements AutoCloseable {
     untilDone(() -> damages.addAll(Frames.read(segment.read(), entries::add).damages()));
     for (int from = 0; from < entries.size(); from += BATCH) {
       List<Entry> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
+      long waiting = journal.bytesUndrained();
+      long start = System.nanoTime();
       untilDone(() -> move(batch));
+      if (journal.bytesUndrained() > waiting && journal.isNearlyEmpty()) {
+        idle(System.nanoTime() - start); // more rows come: the processors are for their answers
+      }
     }
     untilDone(() -> journal.release(segment, damages));
   }

@@ -122,6 +122,11 @@ public final class Journal implements AutoCloseable {
     return folder.undrained() <= options.maxBytes() / 2;
   }
 
+  /** True while what waits takes less than a quarter of the bound. */
+  boolean isNearlyEmpty() {
+    return folder.undrained() < options.maxBytes() / 4;
+  }
+
   private boolean isFull() {
     return folder.undrained() > options.maxBytes();
   }
