@@ -5,7 +5,7 @@
   SwaggerUIBundle({
     url: place.dataset.document,
     domNode: place,
-    deepLinking: false,
+    deepLinking: true,
     docExpansion: "list",
     defaultModelsExpandDepth: 0,
     validatorUrl: null,

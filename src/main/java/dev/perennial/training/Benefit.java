@@ -20,33 +20,45 @@ public record Benefit(String sentence, Optional<Measured> measured) {
    * @param rows the newest labelled ones, on which both were judged
    * @param verdict of the gate; its gain is absent for a numeric target
    */
-  public record Measured(int version, Instant at, int rows, Verdict verdict) {}
+  public record Measured(int version, Instant at, int rows, Verdict verdict) {
+    /** What the gate says of a numeric target's errors. */
+    public Optional<String> errors() {
+      return verdict.rules().stream()
+          .filter(rule -> rule.name().equals("absolute-error"))
+          .map(Verdict.Rule::sentence)
+          .findFirst();
+    }
+  }
 
   static Benefit unknown(String sentence) {
     return new Benefit(sentence, Optional.empty());
   }
 
   static Benefit of(Measured measured) {
-    return new Benefit("Retraining now: " + gain(measured.verdict()), Optional.of(measured));
+    String sentence =
+        measured
+            .verdict()
+            .gain()
+            .map(gain -> gain(gain, measured.version()))
+            .orElseGet(
+                () ->
+                    "A retraining now, as an estimate against version "
+                        + measured.version()
+                        + ": "
+                        + measured.errors().orElse("the gate has no figure."));
+    return new Benefit(sentence, Optional.of(measured));
   }
 
-  private static String gain(Verdict verdict) {
-    return verdict
-        .gain()
-        .map(
-            gain ->
-                String.format(
-                    Locale.ROOT,
-                    "%+.1f points, 95 %% %+.1f … %+.1f.",
-                    100 * gain.accuracy(),
-                    100 * gain.low(),
-                    100 * gain.high()))
-        .orElseGet(
-            () ->
-                verdict.rules().stream()
-                    .filter(rule -> rule.name().equals("absolute-error"))
-                    .map(Verdict.Rule::sentence)
-                    .findFirst()
-                    .orElse("the gate has no figure."));
+  private static String gain(Verdict.Gain gain, int version) {
+    return String.format(
+        Locale.ROOT,
+        "A retraining would %s about %.1f points of accuracy against version %d"
+            + " (95 %% interval %+.1f to %+.1f%s).",
+        gain.accuracy() < 0 ? "lose" : "gain",
+        100 * Math.abs(gain.accuracy()),
+        version,
+        100 * gain.low(),
+        100 * gain.high(),
+        gain.low() <= 0 && gain.high() >= 0 ? ": it may be nothing" : "");
   }
 }

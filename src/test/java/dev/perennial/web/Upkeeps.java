@@ -15,12 +15,15 @@ import java.util.Optional;
 public final class Upkeeps {
   private Upkeeps() {}
 
-  /** Policies are on for the states "drifting" and the hostile one, off for the others. */
+  /**
+   * Policies are on for the states "drifting" and the hostile one, off for the others; the gain of
+   * "turned" is of a champion before.
+   */
   public static Upkeep of(String name) {
     boolean on = name.equals("drifting") || name.equals(Hostile.NAME);
     return new Upkeep(
         on ? on(name) : off(),
-        on ? gain() : waits(),
+        on ? gain(3) : name.equals("turned") ? gain(2) : waits(),
         on ? Optional.of(shadow()) : Optional.empty());
   }
 
@@ -48,13 +51,13 @@ public final class Upkeeps {
     return new Benefit("Measured after 200 new labels; 40 have come.", Optional.empty());
   }
 
-  private static Benefit gain() {
+  private static Benefit gain(int version) {
     Verdict verdict =
         new Verdict(true, true, Optional.of(new Verdict.Gain(.061, .039, .082, 400)), List.of());
     return new Benefit(
-        "Retraining now: +6.1 points, 95 % +3.9 … +8.2.",
+        "A retraining would gain about 6.1 points.",
         Optional.of(
-            new Benefit.Measured(3, Reports.NOW.minus(Duration.ofMinutes(5)), 400, verdict)));
+            new Benefit.Measured(version, Reports.NOW.minus(Duration.ofMinutes(5)), 400, verdict)));
   }
 
   private static List<PolicyState> off() {

@@ -106,7 +106,7 @@ public record MonitorView(
         HealthView.of(report, charts.health(), in),
         report.alarms().stream().map(each -> AlarmView.of(each, in)).toList(),
         report.alarms().stream().filter(a -> a.alarm().open()).count(),
-        UpkeepView.of(watched.upkeep().apply(report.model()), in),
+        UpkeepView.of(watched.upkeep().apply(report.model()), report.version(), in),
         loop,
         asked.style());
   }
@@ -119,6 +119,21 @@ public record MonitorView(
   /** Whether the diagnosis is one that retraining helps. */
   public boolean retrain() {
     return RETRAIN.contains(diagnosis);
+  }
+
+  private static final List<Mark> LABEL =
+      Stream.of(
+              Diagnosis.Code.CONCEPT_DRIFT, Diagnosis.Code.PRIOR_SHIFT, Diagnosis.Code.INPUTS_MOVED)
+          .map(Mark::of)
+          .toList();
+
+  /** Whether what to do is to get labels; a file that stands alone cannot lead to where. */
+  public boolean label() {
+    boolean unknown =
+        performance.map(p -> p.mark().equals(Mark.of(Status.NOT_ENOUGH_DATA))).orElse(true);
+    return style.isEmpty()
+        && (LABEL.contains(diagnosis)
+            || (unknown && diagnosis.equals(Mark.of(Diagnosis.Code.HEALTHY))));
   }
 
   static String path(String model) {

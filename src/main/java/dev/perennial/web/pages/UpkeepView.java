@@ -1,5 +1,6 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyKind;
 import dev.perennial.training.PolicyState;
 import dev.perennial.web.Upkeep;
@@ -19,8 +20,13 @@ public record UpkeepView(
     Optional<Measured> measured,
     Optional<ShadowView> shadow) {
 
-  /** What the benefit rests on. */
-  public record Measured(Moment at, String rows, int version) {}
+  /**
+   * What the benefit rests on.
+   *
+   * @param version that the candidate was held against
+   * @param answers whether that version answers now
+   */
+  public record Measured(Moment at, String rows, int version, boolean answers) {}
 
   /**
    * One policy.
@@ -31,16 +37,46 @@ public record UpkeepView(
   public record PolicyLine(
       String name, String setting, Mark mark, String sentence, Optional<Moment> next) {}
 
-  static UpkeepView of(Upkeep upkeep, Language in) {
+  static UpkeepView of(Upkeep upkeep, int champion, Language in) {
     return new UpkeepView(
         upkeep.policies().stream().map(each -> line(each, in)).toList(),
         upkeep.policies().stream().filter(PolicyState::on).count(),
-        upkeep.benefit().sentence(),
+        upkeep.benefit().measured().map(m -> gain(m, in)).orElse(upkeep.benefit().sentence()),
         upkeep
             .benefit()
             .measured()
-            .map(m -> new Measured(Moment.of(m.at()), in.numbers().count(m.rows()), m.version())),
+            .map(
+                m ->
+                    new Measured(
+                        Moment.of(m.at()),
+                        in.numbers().count(m.rows()),
+                        m.version(),
+                        m.version() == champion)),
         upkeep.shadow().map(each -> ShadowView.of(each, in)));
+  }
+
+  private static String gain(Benefit.Measured measured, Language in) {
+    return measured
+        .verdict()
+        .gain()
+        .map(
+            gain ->
+                in.say(
+                    gain.accuracy() < 0 ? "upkeep.would-lose" : "upkeep.would-gain",
+                    in.numbers().tenth(100 * Math.abs(gain.accuracy())),
+                    measured.version(),
+                    in.say(
+                        gain.low() <= 0 && gain.high() >= 0
+                            ? "upkeep.perhaps-nothing"
+                            : "upkeep.between",
+                        in.numbers().points(gain.low()),
+                        in.numbers().points(gain.high()))))
+        .orElseGet(
+            () ->
+                in.say(
+                    "upkeep.would-change-errors",
+                    measured.version(),
+                    measured.errors().orElse(Figures.NONE)));
   }
 
   private static PolicyLine line(PolicyState state, Language in) {

@@ -99,18 +99,6 @@ class MonitorPagesTest {
   }
 
   @Test
-  void besideTheButtonStandsWhatRetrainingWouldGainAndWhatPoliciesWaitFor() throws Exception {
-    String text = text("monitor/drifting");
-    assertTrue(text.contains("Retraining now: +6.1 points, 95 % +3.9 … +8.2."), text);
-    assertTrue(text.contains("data_drift-2, but only 40 of 200 new labels."), text);
-    assertTrue(text.contains("2026-11-25 03:30 UTC"), text);
-    assertTrue(text.indexOf("Retraining now") < text.indexOf("What moved"), text);
-    String quiet = text("monitor/healthy");
-    assertTrue(quiet.contains("no policy is on"), quiet);
-    assertTrue(quiet.contains("Measured after 200 new labels; 40 have come."), quiet);
-  }
-
-  @Test
   void aChallengerInTheShadowIsPromotedByAnAdministratorAlone() throws Exception {
     String text = text("monitor/drifting");
     for (String part :
