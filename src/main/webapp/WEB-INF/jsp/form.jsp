@@ -6,6 +6,7 @@
 <t:page title="${view.title()}" wrong="${not empty view.problems()}" here="${view.path() eq '/' ? 'predict' : 'models'}">
 <p class="where"><t:badge model="${view.model()}" version="${view.version()}"/></p>
 <h1><c:out value="${view.title()}"/></h1>
+<t:welcome/>
 <c:if test="${not empty view.problems()}">
 <t:notice kind="bad" title="${fn:length(view.problems()) eq 1 ? lang.say('form.one-value-needs-another') : lang.say('form.some-values-need-another')}">
 <ul><c:forEach var="problem" items="${view.problems()}"><li><c:choose><c:when test="${empty problem.field()}"><c:out value="${problem.text()}"/></c:when><c:otherwise><a href="#${fn:escapeXml(problem.field())}"><c:out value="${problem.text()}"/></a></c:otherwise></c:choose></li></c:forEach></ul>
@@ -22,7 +23,6 @@
 <p class="unit"><fmt:message key="form.for-the-values-above"/></p>
 <t:calls calls="${view.calls()}"/>
 </section></c:if>
-<t:welcome/>
 <t:loop of="${view.life().loop()}"/>
 <c:if test="${not empty view.life().policies()}"><p class="unit" id="policies"><c:out value="${view.life().policies()}"/></p></c:if>
 <t:card card="${view.card()}" model="${view.model()}"/>
