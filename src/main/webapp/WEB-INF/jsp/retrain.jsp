@@ -8,12 +8,12 @@
 <h1><t:say key="retrain.retrain" a="${view.title()}"/></h1>
 <p class="say"><t:say key="retrain.a-candidate-learns-from" a="${view.version()}"/></p>
 <form class="card" method="post" action="<c:url value="/models/${view.model()}/retrain"/>"><t:csrf/>
+<fieldset><legend><fmt:message key="retrain.rows-to-learn-from"/></legend>
+<p class="say"><c:out value="${view.why()}"/></p>
+<c:forEach var="choice" items="${view.choices()}"><p><label class="tick"><input type="radio" name="rows" value="${fn:escapeXml(choice.value())}" aria-describedby="${fn:escapeXml(choice.value())}-hint"<c:if test="${choice.chosen()}"> checked</c:if>> <c:out value="${choice.name()}"/></label></p>
+<p class="hint" id="${fn:escapeXml(choice.value())}-hint"><c:out value="${choice.sentence()}"/></p></c:forEach>
+</fieldset>
 <div class="fields">
-<div class="field"><label for="rows"><fmt:message key="retrain.rows-to-learn-from"/></label><select id="rows" name="rows">
-<option value="all"<c:if test="${view.rows() eq 'all'}"> selected</c:if>><fmt:message key="retrain.the-reference-and-all"/></option>
-<option value="recent"<c:if test="${view.rows() eq 'recent'}"> selected</c:if>><fmt:message key="retrain.recent-labelled-rows-alone"/></option>
-<option value="since-drift"<c:if test="${view.rows() eq 'since-drift'}"> selected</c:if>><fmt:message key="retrain.labelled-rows-since-the"/></option>
-</select></div>
 <div class="field"><label for="scheme"><fmt:message key="retrain.another-weka-classifier-with"/></label><input id="scheme" name="scheme" type="text" autocomplete="off" spellcheck="false" placeholder="${fn:escapeXml(view.scheme())}" aria-describedby="scheme-hint"><p class="hint" id="scheme-hint"><t:say key="retrain.empty-as-version" a="${view.version()}" b="${view.scheme()}"/></p></div>
 <div class="field"><label for="reason"><fmt:message key="retrain.why"/></label><input id="reason" name="reason" type="text" maxlength="500"></div>
 </div>

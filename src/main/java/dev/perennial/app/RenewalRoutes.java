@@ -85,7 +85,7 @@ final class RenewalRoutes {
     var compare =
         new CompareServlet(
             app.registry, new Versus(app.registry, app.renewal.rows), app.references::made);
-    var retrain = new RetrainPageServlet(app.registry, app.renewal.runs);
+    var retrain = new RetrainPageServlet(loop(app), app.renewal.rows);
     var run = new RunPageServlet(app.renewal.runs, app.registry);
     var promote = new PromotePageServlet(app.registry, changes(app), Changes.What.PROMOTE);
     var challenge = new PromotePageServlet(app.registry, changes(app), Changes.What.CHALLENGE);

@@ -131,11 +131,6 @@ public final class Runs implements AutoCloseable {
     lent = false;
   }
 
-  /** The choice of rows where a request makes none. */
-  public RowPolicy.Preset preset() {
-    return rows.policy().preset();
-  }
-
   public Optional<Run> find(long id) {
     return table.find(id);
   }

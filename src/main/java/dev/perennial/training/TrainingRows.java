@@ -13,7 +13,9 @@ import dev.perennial.model.VersionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +37,9 @@ public final class TrainingRows {
   /** A judgement takes one labelled row in so many; the others are learned from. */
   private static final int JUDGED = 5;
 
-  private static final int FEWEST = 20;
+  /** Fewer rows teach nothing. */
+  public static final int FEWEST = 20;
+
   private static final int PAGE = 2_000;
 
   private final ModelRegistry registry;
@@ -107,6 +111,42 @@ public final class TrainingRows {
             : "");
   }
 
+  /**
+   * What a run of this model would find now, for each preset.
+   *
+   * @throws ModelException if the model has no champion
+   */
+  public RowChoices choices(String model) {
+    VersionId champion =
+        registry.champion(model).orElseThrow(() -> new ModelException("the model has no champion"));
+    Manifest manifest = registry.manifest(champion.key());
+    Reference reference = reference(registry.versions(model).get(0));
+    Watched watched = monitor.apply(model);
+    Gathering gathering = new Gathering(model, watched, reference.structure(), policy.most());
+    gathering.run(Optional.empty());
+    List<Example> logged = gathering.oldestFirst();
+    return new RowChoices(
+        Arrays.stream(RowPolicy.Preset.values())
+            .map(preset -> choice(preset, since(watched, preset), reference, logged, manifest))
+            .toList(),
+        policy.preset());
+  }
+
+  private RowChoices.Choice choice(
+      RowPolicy.Preset preset,
+      Optional<Instant> since,
+      Reference reference,
+      List<Example> logged,
+      Manifest champion) {
+    Instant from = since.orElse(Instant.MIN).truncatedTo(ChronoUnit.MILLIS);
+    List<Example> taken =
+        logged.stream().filter(each -> !each.at().orElseThrow().isBefore(from)).toList();
+    int old = since.isPresent() ? 0 : reference.train().size();
+    int judged = judged(taken, champion);
+    boolean isEnough = old + taken.size() - judged >= FEWEST;
+    return new RowChoices.Choice(preset, since, old, taken.size(), judged, isEnough);
+  }
+
   /** The newest labelled rows of predictions after this moment, at most so many, oldest first. */
   List<Example> after(String model, Instant moment, int most) {
     Reference reference = reference(registry.versions(model).get(0));
@@ -123,7 +163,7 @@ public final class TrainingRows {
     };
   }
 
-  RowPolicy policy() {
+  public RowPolicy policy() {
     return policy;
   }
 

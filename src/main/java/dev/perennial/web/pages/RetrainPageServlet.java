@@ -1,12 +1,9 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
-import dev.perennial.model.ModelRegistry;
-import dev.perennial.model.VersionId;
 import dev.perennial.training.RowPolicy;
 import dev.perennial.training.RunRequest;
-import dev.perennial.training.Runs;
+import dev.perennial.training.TrainingRows;
 import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
@@ -18,47 +15,31 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code /models/{model}/retrain}: what is to be learned, and by what. For many threads. */
 public final class RetrainPageServlet extends HttpServlet {
-  private final transient ModelRegistry registry;
-  private final transient Runs runs;
+  private final transient LoopView.Sources sources;
+  private final transient TrainingRows rows;
 
-  public RetrainPageServlet(ModelRegistry registry, Runs runs) {
-    this.registry = registry;
-    this.runs = runs;
+  public RetrainPageServlet(LoopView.Sources sources, TrainingRows rows) {
+    this.sources = sources;
+    this.rows = rows;
   }
-
-  /**
-   * The page.
-   *
-   * @param rows the preset that the settings name
-   * @param scheme the champion's classifier and its options
-   */
-  public record View(String model, String title, int version, String rows, String scheme) {}
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    List<VersionId> versions = Doorway.versions(registry, Exchange.of(request).parameter("model"));
-    String model = versions.get(0).model();
-    VersionId champion = registry.champion(model).orElse(versions.get(0));
-    Manifest manifest = registry.manifest(champion.key());
-    String scheme = manifest.algorithm().scheme() + " " + manifest.algorithm().options();
+    String model = Exchange.of(request).parameter("model");
+    Doorway.versions(sources.registry(), model);
     Page.show(
-        request,
-        response,
-        "retrain",
-        new View(
-            model, manifest.title(), champion.version(), runs.preset().text(), scheme.strip()));
+        request, response, "retrain", RetrainView.of(sources, rows, model, Language.of(request)));
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     String model = Exchange.of(request).parameter("model");
-    Doorway.versions(registry, model);
+    Doorway.versions(sources.registry(), model);
     Fields fields = Fields.read(request);
     RunRequest wanted =
         new RunRequest(
@@ -68,7 +49,7 @@ public final class RetrainPageServlet extends HttpServlet {
             false,
             RowPolicy.Preset.of(fields.text("rows")),
             scheme(fields).stream().toList());
-    Redirect.to(request, response, "/runs/" + RetrainServlet.start(runs, wanted));
+    Redirect.to(request, response, "/runs/" + RetrainServlet.start(sources.runs(), wanted));
   }
 
   /** A class name, then its options; nothing for the champion's own. */

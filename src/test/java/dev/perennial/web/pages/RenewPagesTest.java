@@ -59,6 +59,12 @@ class RenewPagesTest {
       in.getInputByName("password").type(Site.PASSWORD);
       HtmlPage retrain = click(in);
       HtmlForm start = form(retrain, "/retrain");
+      assertEquals("all", start.getCheckedRadioButton("rows").getValueAttribute());
+      String choices = start.asNormalizedText();
+      assertTrue(choices.contains("120 rows of version 1’s training data and 0 labelled"), choices);
+      assertTrue(choices.contains("The 0 labelled rows of the last 30 days"), choices);
+      assertTrue(choices.contains("That leaves too few to learn from: 20 are needed."), choices);
+      assertTrue(choices.contains("No drift is confirmed now"), choices);
       start.getInputByName("reason").type("<b>because</b>");
       HtmlPage run = ended(browser, click(start));
       String story = run.asNormalizedText();
