@@ -37,7 +37,7 @@
 <c:if test="${not empty view.erasures()}"><section class="card"><h2><fmt:message key="export.what-was-erased"/></h2>
 <table class="stack"><thead><tr><th scope="col"><fmt:message key="export.what"/></th><th scope="col"><fmt:message key="export.asked"/></th><th scope="col"><fmt:message key="export.state"/></th><th scope="col"><fmt:message key="export.erased"/></th><th scope="col"><fmt:message key="export.versions-that-learned-from"/></th></tr></thead>
 <tbody><c:forEach var="line" items="${view.erasures()}"><tr>
-<th scope="row"><c:out value="${line.what()}"/></th>
+<th scope="row"><c:choose><c:when test="${empty line.span()}"><c:out value="${line.what()}"/></c:when><c:otherwise><t:say key="export.all-from-to"><jsp:attribute name="x"><t:moment moment="${line.span()[0]}" exact="${true}"/></jsp:attribute><jsp:attribute name="y"><t:moment moment="${line.span()[1]}" exact="${true}"/></jsp:attribute></t:say></c:otherwise></c:choose></th>
 <td data-label="<fmt:message key="export.asked"/>"><span><t:say key="export.by" a="${line.by()}"><jsp:attribute name="x"><t:moment moment="${line.asked()}"/></jsp:attribute></t:say></span></td>
 <td data-label="<fmt:message key="export.state"/>"><c:out value="${line.state()}"/></td>
 <td data-label="<fmt:message key="export.erased"/>"><c:out value="${line.counts()}"/></td>

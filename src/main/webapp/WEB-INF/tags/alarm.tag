@@ -8,7 +8,7 @@
 <article class="alarm <c:out value="${alarm.state().kind()}"/>" id="${fn:escapeXml(id)}">
 <h3><t:status mark="${alarm.state()}"/> <c:out value="${alarm.name()}"/><c:if test="${not empty alarm.subject()}"><span class="unit"> · <c:out value="${alarm.subject()}"/></span></c:if></h3>
 <c:if test="${not empty alarm.sentence()}"><p><c:out value="${alarm.sentence()}"/></p></c:if>
-<p class="why"><c:if test="${not empty alarm.history()}"><t:say key="alarm.this-state-began" a="${alarm.severity()}"><jsp:attribute name="x"><t:moment moment="${alarm.since()}"/></jsp:attribute></t:say>&#32;</c:if><c:if test="${alarm.until().isPresent()}"><t:say key="alarm.silent-until"><jsp:attribute name="x"><t:moment moment="${alarm.until().get()}" exact="${true}"/></jsp:attribute></t:say>&#32;</c:if><t:say key="alarm.false-alarms-to-expect" a="${alarm.expected()}"/></p>
+<p class="why"><c:if test="${not empty alarm.history()}"><t:say key="alarm.this-state-began" a="${alarm.severity()}"><jsp:attribute name="x"><t:moment moment="${alarm.since()}"/></jsp:attribute></t:say>&#32;</c:if><c:if test="${alarm.until().isPresent()}"><t:say key="alarm.silence-ends"><jsp:attribute name="x"><t:moment moment="${alarm.until().get()}"/></jsp:attribute></t:say>&#32;</c:if><t:say key="alarm.false-alarms-to-expect" a="${alarm.expected()}"/></p>
 <c:if test="${not empty window}"><t:ways ways="${alarm.ways()}" path="${path}" window="${window}"/></c:if>
 <c:if test="${not empty alarm.history()}">
 <details id="${fn:escapeXml(id)}-history"><summary><fmt:message key="alarm.evidence-and-history"/></summary>

@@ -6,7 +6,7 @@
 <p><c:choose><c:when test="${view.measured().isPresent()}"><strong><c:out value="${view.benefit()}"/></strong>&#32;<span class="unit"><t:say key="upkeep.on-the-newest-labelled" a="${view.measured().get().rows()}"><jsp:attribute name="x"><t:moment moment="${view.measured().get().at()}"/></jsp:attribute></t:say><c:if test="${not view.measured().get().answers()}">&#32;<t:say key="upkeep.answers-no-more" a="${view.measured().get().version()}"/></c:if></span></c:when><c:otherwise><span class="unit"><c:out value="${view.benefit()}"/></span></c:otherwise></c:choose></p>
 <c:if test="${view.shadow().isPresent()}"><c:set var="shadow" value="${view.shadow().get()}"/>
 <div class="card"><h2><t:say key="upkeep.version-in-the-shadow" a="${shadow.version()}" b="${shadow.champion()}"/></h2>
-<p class="unit"><t:say key="upkeep.the-challenger-since-it"><jsp:attribute name="x"><t:moment moment="${shadow.since()}" exact="${true}"/></jsp:attribute></t:say></p>
+<p class="unit"><t:say key="upkeep.became-the-challenger-it"><jsp:attribute name="x"><t:moment moment="${shadow.since()}"/></jsp:attribute></t:say></p>
 <c:if test="${not empty shadow.trouble()}"><p class="notice warn"><c:out value="${shadow.trouble()}"/></p></c:if>
 <c:if test="${not empty shadow.gain()}"><p><strong><c:out value="${shadow.gain()}"/></strong></p></c:if>
 <t:facts facts="${shadow.facts()}"/>

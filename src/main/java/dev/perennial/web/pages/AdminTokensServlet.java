@@ -42,7 +42,7 @@ public final class AdminTokensServlet extends HttpServlet {
    *
    * @param used when, or "never" without a time
    * @param state valid, expired or revoked
-   * @param until when it expired or will, or ""
+   * @param until when it expired or will; absent where it does not
    */
   public record Row(
       long id,
@@ -52,7 +52,7 @@ public final class AdminTokensServlet extends HttpServlet {
       String by,
       Moment used,
       String state,
-      String until) {}
+      Optional<Moment> until) {}
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -129,6 +129,6 @@ public final class AdminTokensServlet extends HttpServlet {
         token.createdBy(),
         token.used().map(Moment::of).orElse(new Moment("", in.say("admin-tokens.never"), 0)),
         revoked ? "revoked" : token.isValid(now) ? "valid" : "expired",
-        revoked ? "" : token.expires().map(end -> Moment.of(end).text()).orElse(""));
+        token.expires().filter(end -> !revoked).map(Moment::of));
   }
 }

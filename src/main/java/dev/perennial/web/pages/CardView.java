@@ -100,13 +100,13 @@ public record CardView(String purpose, List<Fact> facts, List<Fact> figures, Lis
             in.say(manifest.holdOut().isSeen() ? "card.judged-on" : "card.kept-from-it"),
             in.say("card.rows", in.numbers().count(heldOut)),
             in.say(manifest.holdOut().isSeen() ? "card.may-have-learned" : "card.to-judge-it-on")),
-        new Fact(
+        Fact.at(
             in.say("card.trained"),
-            Moment.of(manifest.trainedAt()).text(),
             in.say(
                 "card.by-with-weka",
                 exchange.shown(manifest.trainer()),
-                manifest.software().weka())));
+                manifest.software().weka()),
+            manifest.trainedAt()));
   }
 
   static List<Fact> figures(Metrics metrics, Feature target, Language in) {

@@ -52,10 +52,19 @@ public final class ExportPageServlet extends HttpServlet {
   /**
    * One erasure.
    *
+   * @param what is erased; "" where it is a span
+   * @param span its two ends; none for a single prediction
    * @param learned versions that may have learned from its rows, or ""
    */
   public record Line(
-      long id, String what, Moment asked, String by, String state, String counts, String learned) {}
+      long id,
+      String what,
+      List<Moment> span,
+      Moment asked,
+      String by,
+      String state,
+      String counts,
+      String learned) {}
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -134,17 +143,14 @@ public final class ExportPageServlet extends HttpServlet {
   }
 
   private Line line(Erasure erasure, Exchange exchange, Language in) {
-    String what =
-        erasure.one()
-            ? in.say("export.prediction", ids.print(erasure.after() + 1))
-            : in.say(
-                "export.all-from-to",
-                Moment.of(erasure.from()).text(),
-                Moment.of(erasure.to()).text());
+    String what = erasure.one() ? in.say("export.prediction", ids.print(erasure.after() + 1)) : "";
+    List<Moment> span =
+        erasure.one() ? List.of() : List.of(Moment.of(erasure.from()), Moment.of(erasure.to()));
     List<String> learned = erasing.learned(erasure).stream().map(String::valueOf).toList();
     return new Line(
         erasure.id(),
         what,
+        span,
         Moment.of(erasure.asked()),
         exchange.shown(erasure.actor()),
         erasure.done().isPresent() ? in.say("export.done") : in.say("export.under-way"),

@@ -4,15 +4,29 @@ import dev.perennial.monitor.DriftFigures;
 import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.watch.Report.ColumnReport;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * One figure with its name.
  *
+ * @param value "" where it is a time
  * @param note what it means or is to be compared with; "" where it speaks for itself
+ * @param times one, or the two ends of a span; none for other figures
  */
-public record Fact(String name, String value, String note) {
+public record Fact(String name, String value, String note, List<Moment> times) {
+
+  Fact(String name, String value, String note) {
+    this(name, value, note, List.of());
+  }
+
+  /** A figure that is a time, or a span from one to another. */
+  static Fact at(String name, String note, Instant... times) {
+    return new Fact(name, "", note, Arrays.stream(times).map(Moment::of).toList());
+  }
 
   /** All that is known of a column, for readers who want to know. */
   static List<Fact> of(ColumnReport column, Language in) {
@@ -108,15 +122,22 @@ public record Fact(String name, String value, String note) {
             in.say("fact.so-many-rows-say")));
   }
 
-  static List<Fact> of(Staleness s, Language in) {
+  static List<Fact> of(Staleness s, Instant at, Language in) {
     return List.of(
         new Fact(in.say("fact.age"), in.span(s.age()), in.say("fact.policy", in.span(s.policy()))),
         new Fact(in.say("fact.newest-training-row"), in.span(s.newestRow()), in.say("fact.old")),
-        new Fact(in.say("fact.last-label"), in.span(s.sinceLabel()), in.say("fact.ago")),
-        new Fact(in.say("fact.last-prediction"), in.span(s.sincePrediction()), in.say("fact.ago")),
+        before(in.say("fact.last-label"), at, s.sinceLabel(), in),
+        before(in.say("fact.last-prediction"), at, s.sincePrediction(), in),
         new Fact(
             in.say("fact.labelled-rows"),
             in.numbers().count(s.labelledRows()),
             in.say("fact.collected-since-training")));
+  }
+
+  /** So long before; in words where it never was. */
+  private static Fact before(String name, Instant at, Duration since, Language in) {
+    return Language.isNever(since)
+        ? new Fact(name, in.ago(since), "")
+        : at(name, "", at.minus(since));
   }
 }

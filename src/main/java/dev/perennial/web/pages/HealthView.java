@@ -55,7 +55,7 @@ public record HealthView(
                 : new Mark("good", "mark.well");
     return new HealthView(
         mark,
-        facts(report, health, in),
+        facts(health, in),
         stages(health, in),
         LatencyView.of(health.durations(), in.numbers()),
         health.burning(),
@@ -66,7 +66,7 @@ public record HealthView(
         charts);
   }
 
-  private static List<Fact> facts(Report report, Health health, Language in) {
+  private static List<Fact> facts(Health health, Language in) {
     List<Fact> facts = new ArrayList<>();
     double errors = health.requests() == 0 ? 0 : (double) health.errors() / health.requests();
     facts.add(
@@ -96,13 +96,11 @@ public record HealthView(
             in.numbers().bytes(health.journalBytes()),
             in.say("health.in-the-journal")));
     facts.add(
-        new Fact(
-            in.say("health.monitor-looked"),
-            health
-                .lastTick()
-                .map(t -> in.ago(Duration.between(t, report.at())))
-                .orElse(in.say("health.not-yet")),
-            ""));
+        health
+            .lastTick()
+            .map(at -> Fact.at(in.say("health.monitor-looked"), "", at))
+            .orElseGet(
+                () -> new Fact(in.say("health.monitor-looked"), in.say("health.not-yet"), "")));
     facts.add(
         new Fact(
             in.say("health.crashes"),

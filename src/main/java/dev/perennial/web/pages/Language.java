@@ -132,7 +132,8 @@ public final class Language {
     return isNever(span) ? span(span) : say("span.ago", span(span));
   }
 
-  private static boolean isNever(Duration span) {
+  /** Whether it is absurdly long, which stands for what never was. */
+  static boolean isNever(Duration span) {
     return span.toDays() > 20_000 || span.isNegative();
   }
 

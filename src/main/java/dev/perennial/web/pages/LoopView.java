@@ -36,9 +36,22 @@ public record LoopView(List<Station> stations) {
    * @param now whether the model is being worked on there
    * @param x of its corner in the drawing
    * @param y likewise
+   * @param exact the time that its words speak of, or ""
    */
   public record Station(
-      String name, String value, String note, String kind, boolean now, int x, int y) {}
+      String name,
+      String value,
+      String note,
+      String kind,
+      boolean now,
+      int x,
+      int y,
+      String exact) {
+    Station at(Optional<Instant> time) {
+      String when = time.map(t -> Moment.of(t).text()).orElse("");
+      return new Station(name, value, note, kind, now, x, y, when);
+    }
+  }
 
   /** What the stations' figures are read from. Safe for use by many threads. */
   public record Sources(ModelRegistry registry, Runs runs, Watched watched) {
@@ -73,24 +86,29 @@ public record LoopView(List<Station> stations) {
                   "none",
                   false),
               at(
-                  1,
-                  0,
-                  in.say("loop.labels"),
-                  in.numbers().count(labels),
-                  labels == 0
-                      ? in.say("loop.none-since-it-was")
-                      : in.say("loop.newest", in.ago(report.staleness().sinceLabel())),
-                  "none",
-                  state == State.PREPARING),
+                      1,
+                      0,
+                      in.say("loop.labels"),
+                      in.numbers().count(labels),
+                      labels == 0
+                          ? in.say("loop.none-since-it-was")
+                          : in.say("loop.newest", in.ago(report.staleness().sinceLabel())),
+                      "none",
+                      state == State.PREPARING)
+                  .at(
+                      Optional.of(report.staleness().sinceLabel())
+                          .filter(since -> labels > 0 && !Language.isNever(since))
+                          .map(report.at()::minus)),
               at(
-                  2,
-                  0,
-                  in.say("loop.training"),
-                  run.map(this::trained).orElse(in.ago(report.staleness().age())),
-                  run.map(r -> in.say("loop.run", r.id(), r.state().text()))
-                      .orElse(in.say("loop.the-first-training")),
-                  "none",
-                  state == State.TRAINING || state == State.QUEUED),
+                      2,
+                      0,
+                      in.say("loop.training"),
+                      run.map(this::trained).orElse(in.ago(report.staleness().age())),
+                      run.map(r -> in.say("loop.run", r.id(), r.state().text()))
+                          .orElse(in.say("loop.the-first-training")),
+                      "none",
+                      state == State.TRAINING || state == State.QUEUED)
+                  .at(run.isPresent() ? run.get().endedAt() : Optional.of(manifest.trainedAt())),
               at(
                   2,
                   1,
@@ -100,13 +118,14 @@ public record LoopView(List<Station> stations) {
                   "none",
                   state == State.EVALUATING),
               at(
-                  1,
-                  1,
-                  in.say("loop.deployment"),
-                  in.say("loop.version", champion.version()),
-                  deployed(),
-                  "none",
-                  false),
+                      1,
+                      1,
+                      in.say("loop.deployment"),
+                      in.say("loop.version", champion.version()),
+                      deployed().map(at -> in.say("loop.answers-since", ago(at))).orElse(""),
+                      "none",
+                      false)
+                  .at(deployed()),
               at(
                   0,
                   1,
@@ -121,7 +140,7 @@ public record LoopView(List<Station> stations) {
 
     private static Station at(
         int column, int row, String name, String value, String note, String kind, boolean now) {
-      return new Station(name, value, note, kind, now, 10 + WIDTH * column, 10 + HEIGHT * row);
+      return new Station(name, value, note, kind, now, 10 + WIDTH * column, 10 + HEIGHT * row, "");
     }
 
     private String ago(Instant at) {
@@ -133,13 +152,11 @@ public record LoopView(List<Station> stations) {
       return run.endedAt().map(this::ago).orElse(in.say("loop.going-on"));
     }
 
-    private String deployed() {
+    private Optional<Instant> deployed() {
       return sources.registry().history(champion.model()).stream()
           .filter(change -> change.to() == champion.version())
           .findFirst()
-          .map(Promotion::at)
-          .map(at -> in.say("loop.answers-since", ago(at)))
-          .orElse("");
+          .map(Promotion::at);
     }
 
     private String judged(Optional<Run> run, Manifest manifest) {

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * A point in time on a page. On pages that keep themselves up to date, a script puts it into the
- * reader's zone and keeps UTC on hover.
+ * A point in time on a page. A script says how long ago it is, in the language of the page; on
+ * hover stand the reader's zone and UTC.
  *
  * @param iso for machines, to the second, in UTC
  * @param text for people, to the minute, in UTC

@@ -102,7 +102,7 @@ public record MonitorView(
         concept(report, in),
         Mark.of(report.staleness().status(), "mark.stale"),
         Figures.sentence(report.staleness().reason()),
-        Fact.of(report.staleness(), in),
+        Fact.of(report.staleness(), report.at(), in),
         HealthView.of(report, charts.health(), in),
         report.alarms().stream().map(each -> AlarmView.of(each, in)).toList(),
         report.alarms().stream().filter(a -> a.alarm().open()).count(),

@@ -102,7 +102,7 @@ class AdminPagesTest {
     assertEquals(403, site.get("admin", bearer).statusCode());
     String list = admin.get(page).body();
     assertFalse(TOKEN.matcher(list).find());
-    assertTrue(list.contains("page-test") && list.contains("valid until "), list);
+    assertTrue(list.contains("page-test") && list.contains("valid; ends <time datetime="), list);
     var again = act(admin, page, "act", "create", "name", "page-test", "role", "reader");
     assertEquals(400, again.statusCode());
     assertTrue(again.body().contains("There is or was a token"), again.body());

@@ -54,6 +54,7 @@ class PagesTest {
       assertEquals("0.2", input(form, "Petal Width").getValue());
       assertTrue(form.asNormalizedText().contains("Training saw 4.3 to 7.9 cm"));
       assertTrue(form.asNormalizedText().contains("Predict Species"));
+      assertEquals(1, form.querySelectorAll("dd time[datetime]").size(), "when it was trained");
       HtmlPage answer = submit(form);
       assertEquals(200, answer.getWebResponse().getStatusCode());
       assertEquals("Prediction: setosa", answer.querySelector("h1").asNormalizedText());
