@@ -4,7 +4,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <c:url var="here" value="/models/${view.model()}/batch"><c:if test="${not empty requestScope.exchange.csrf()}"><c:param name="csrf" value="${requestScope.exchange.csrf()}"/></c:if></c:url>
-<c:url var="api" value="/api/v1/models/${view.model()}/predict"/>
+<c:url var="api" value="/api/v1/models/${view.model()}/predict"><c:param name="warnings" value="true"/></c:url>
 <t:page title="${lang.say('batch.many-rows-at-once', view.title())}" wrong="${not empty view.problem()}" here="predict">
 <p class="where"><t:badge model="${view.model()}" version="${view.version()}"/></p>
 <h1><fmt:message key="batch.many-rows-at-once-2"/></h1>

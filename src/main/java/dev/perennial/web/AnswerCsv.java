@@ -6,16 +6,18 @@ import dev.perennial.serving.Answer;
 import dev.perennial.serving.FieldError;
 import dev.perennial.serving.Outcome;
 import dev.perennial.serving.Sheet;
+import dev.perennial.serving.Warning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.io.NumberOutput;
 
 /**
  * Writes the answers of a batch as CSV (RFC 4180): the id as it came, prediction_id, prediction, a
- * probability for each class, and what is wrong. A text of ours that would begin a formula in a
+ * probability for each class, what is wrong, and on request what is unusual. A text of ours that would begin a formula in a
  * spreadsheet gets an apostrophe in front; the id, which is the sender's, does not. Immutable.
  */
 final class AnswerCsv {
@@ -25,12 +27,17 @@ final class AnswerCsv {
   private final Schema schema;
   private final Optional<String> idColumn;
   private final char delimiter;
+  private final boolean warnings;
   private final List<String> labels;
 
-  AnswerCsv(Schema schema, Sheet sheet) {
+  /**
+   * @param warnings whether a last column names what is outside of what training saw
+   */
+  AnswerCsv(Schema schema, Sheet sheet, boolean warnings) {
     this.schema = schema;
     this.idColumn = sheet.idColumn();
     this.delimiter = sheet.delimiter();
+    this.warnings = warnings;
     this.labels = schema.classes().stream().map(this::safe).toList();
   }
 
@@ -41,6 +48,9 @@ final class AnswerCsv {
     names.add("prediction");
     schema.classes().forEach(label -> names.add(safe("probability_" + label)));
     names.add("error");
+    if (warnings) {
+      names.add("warnings");
+    }
     return bytes(new StringBuilder(String.join(String.valueOf(delimiter), names)).append("\r\n"));
   }
 
@@ -52,11 +62,12 @@ final class AnswerCsv {
       if (answer instanceof Answer.Predicted predicted) {
         out.append(predicted.id()).append(delimiter);
         prediction(out, predicted.prediction());
+        end(out, predicted.warnings().stream().map(Warning::message));
       } else {
         String why = answer instanceof Answer.Wrong wrong ? sentence(wrong.errors()) : NO_ANSWER;
         none(out).append(safe(why));
+        end(out, Stream.of());
       }
-      out.append("\r\n");
     }
     return bytes(out);
   }
@@ -65,7 +76,16 @@ final class AnswerCsv {
   byte[] end(String sentence) {
     StringBuilder out = new StringBuilder();
     idColumn(out, "");
-    return bytes(none(out).append(safe(sentence)).append("\r\n"));
+    none(out).append(safe(sentence));
+    end(out, Stream.of());
+    return bytes(out);
+  }
+
+  private void end(StringBuilder out, Stream<String> sentences) {
+    if (warnings) {
+      out.append(delimiter).append(safe(sentences.collect(Collectors.joining(" "))));
+    }
+    out.append("\r\n");
   }
 
   private void idColumn(StringBuilder out, String id) {

@@ -106,18 +106,25 @@ public final class Batches {
   }
 
   /**
-   * Answers a table; the answer is CSV in any case.
+   * What a sender asks for.
+   *
+   * @param format of the table; the answer is CSV in any case
+   * @param warnings whether the answer has a column for them
+   * @param file the name under which a browser keeps the answer, in letters that a header takes
+   */
+  public record Wanted(Format format, boolean warnings, Optional<String> file) {}
+
+  /**
+   * Answers a table.
    *
    * @param body the table, which need not be the request's whole body
-   * @param file the name under which a browser keeps the answer, in letters that a header takes
    * @throws ProblemException if nothing was answered
    * @throws IOException if the answer had begun and was broken off
    */
   public void answer(
       Live live,
-      Format format,
+      Wanted wanted,
       InputStream body,
-      Optional<String> file,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
@@ -127,14 +134,16 @@ public final class Batches {
     }
     try {
       Intake intake = new Intake(body);
-      Sheet sheet = open(live, format, intake);
+      Sheet sheet = open(live, wanted.format(), intake);
       Exchange exchange = Exchange.of(request);
       exchange.begunToStream();
       response.setContentType("text/csv;charset=UTF-8");
-      file.ifPresent(
-          name ->
-              response.setHeader("Content-Disposition", "attachment; filename=\"" + name + '"'));
-      stream(live, exchange.id(), sheet, intake, response);
+      wanted
+          .file()
+          .map(name -> "attachment; filename=\"" + name + '"')
+          .ifPresent(disposition -> response.setHeader("Content-Disposition", disposition));
+      var csv = new AnswerCsv(live.inputs().schema(), sheet, wanted.warnings());
+      stream(live, exchange.id(), sheet, intake, csv, response);
     } finally {
       places.release();
     }
@@ -169,10 +178,14 @@ public final class Batches {
   }
 
   private void stream(
-      Live live, long request, Sheet sheet, Intake intake, HttpServletResponse response)
+      Live live,
+      long request,
+      Sheet sheet,
+      Intake intake,
+      AnswerCsv csv,
+      HttpServletResponse response)
       throws IOException {
     var watch = new Watch(patience, intake);
-    AnswerCsv csv = new AnswerCsv(live.inputs().schema(), sheet);
     try (Spool spool = new Spool(folder, disk);
         Outlet outlet = new Outlet(spool, watch)) {
       BatchRun run =

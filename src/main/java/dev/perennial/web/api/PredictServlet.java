@@ -73,9 +73,9 @@ public final class PredictServlet extends HttpServlet {
       Live live = Doorway.live(models, name);
       String type = MediaType.require(request, JSON, CSV.type(), ARFF.type());
       if (!type.equals(JSON)) {
-        Format format = Format.ofType(type);
-        var table = request.getInputStream();
-        batches.answer(live, format, table, Optional.empty(), request, response);
+        boolean warnings = isAsked(request, "warnings");
+        var wanted = new Batches.Wanted(Format.ofType(type), warnings, Optional.empty());
+        batches.answer(live, wanted, request.getInputStream(), request, response);
         return;
       }
       Optional<Explainer> explainer = explainer(request, live);
@@ -90,20 +90,26 @@ public final class PredictServlet extends HttpServlet {
     }
   }
 
-  /** What {@code ?explain=true} asks for. */
   private Optional<Explainer> explainer(HttpServletRequest request, Live live) {
+    return isAsked(request, "explain")
+        ? Optional.of(explainers.of(live.model()))
+        : Optional.empty();
+  }
+
+  /** Whether the query says {@code name=true}. */
+  private static boolean isAsked(HttpServletRequest request, String name) {
     @Nullable String asked =
-        request.getQueryString() == null ? null : request.getParameter("explain");
+        request.getQueryString() == null ? null : request.getParameter(name);
     if (asked == null || asked.equals("false")) {
-      return Optional.empty();
+      return false;
     }
     if (!asked.equals("true")) {
-      var error = new FieldError("explain", Optional.of(asked), "must be true or false");
+      var error = new FieldError(name, Optional.of(asked), "must be true or false");
       String detail = "\"errors\" says which parameter is wrong and what is accepted.";
       throw new Problem(Problem.Type.INVALID_PARAMETER, detail, List.of(error), Map.of())
           .asException();
     }
-    return Optional.of(explainers.of(live.model()));
+    return true;
   }
 
   private Outcome answer(Live live, long request, byte[] body) {

@@ -93,8 +93,8 @@ public final class BatchPageServlet extends HttpServlet {
     MediaType.require(request, "multipart/form-data");
     try (InputStream table = open(request)) {
       String name = live.model().id().model() + "-answers.csv";
-      Optional<String> file = Optional.of(plain(name));
-      batches.answer(live, format(request), table, file, request, response);
+      var wanted = new Batches.Wanted(format(request), true, Optional.of(plain(name)));
+      batches.answer(live, wanted, table, request, response);
     } catch (ProblemException e) {
       Problem problem = e.problem();
       failed.note(

@@ -36,8 +36,12 @@ class BatchTest {
   }
 
   private HttpResponse<String> send(String csv) throws Exception {
+    return send("", csv);
+  }
+
+  private HttpResponse<String> send(String query, String csv) throws Exception {
     return site.send(
-        HttpRequest.newBuilder(site.at("api/v1/models/iris/predict"))
+        HttpRequest.newBuilder(site.at("api/v1/models/iris/predict" + query))
             .header("Content-Type", "text/csv; charset=utf-8")
             .POST(BodyPublishers.ofString(csv)));
   }
@@ -82,6 +86,29 @@ class BatchTest {
     assertEquals("2,,,,,,The row has 2 cells where there are 5 columns.", lines.get(2));
     assertTrue(lines.get(3).startsWith("3,"), lines.get(3));
     assertTrue(lines.get(3).contains(",setosa,"), lines.get(3));
+  }
+
+  @Test
+  void aRowFarFromWhatTrainingSawSaysSoInALastColumnOnRequest() throws Exception {
+    String table = HEADER + "1,51,3.5,1.4,0.2\n2," + ROW + "3,x,3.5,1.4,0.2\n";
+    List<String> lines = List.of(send("?warnings=true", table).body().split("\r\n"));
+    assertTrue(lines.get(0).endsWith(",error,warnings"), lines.get(0));
+    JsonNode json =
+        new JsonMapper()
+            .readTree(
+                site.predict(
+                        "iris",
+                        Site.SETOSA.replace("5.1", "51").getBytes(StandardCharsets.UTF_8))
+                    .body());
+    String message = json.get("warnings").get(0).get("message").asString();
+    assertTrue(lines.get(1).endsWith(",," + message), lines.get(1));
+    assertTrue(lines.get(2).endsWith(",,"), lines.get(2));
+    assertTrue(lines.get(3).startsWith("3,,,,,,sepal_length is not a number"), lines.get(3));
+    assertTrue(lines.get(3).endsWith(".,"), lines.get(3));
+    assertTrue(lines(table).get(0).endsWith(",error"), "not asked for");
+    HttpResponse<String> wrong = send("?warnings=yes", table);
+    assertEquals(400, wrong.statusCode());
+    assertTrue(wrong.body().contains("must be true or false"), wrong.body());
   }
 
   @Test
