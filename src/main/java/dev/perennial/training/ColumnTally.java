@@ -81,7 +81,8 @@ final class ColumnTally {
       return Optional.of(Kind.DATE);
     }
     long different = labels.size();
-    boolean choice = different <= FEW || (different <= MANY && different * TIMES <= values);
+    boolean few = different <= FEW || (different <= MANY && different * TIMES <= values);
+    boolean choice = few && DataCheck.longValue(column.name(), List.copyOf(labels)).isEmpty();
     return Optional.of(choice && column.kind().isEmpty() ? Kind.NOMINAL : Kind.STRING);
   }
 }

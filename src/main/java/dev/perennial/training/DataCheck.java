@@ -3,6 +3,7 @@ package dev.perennial.training;
 import dev.perennial.model.Arff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -12,6 +13,9 @@ public final class DataCheck {
   static final int LEAST_ROWS = 20;
   static final int LEAST_OF_A_CLASS = 2;
   private static final int MOST_CLASSES = 1_000;
+
+  /** Weka compresses a longer nominal value into an object that no model file may hold. */
+  static final int LONGEST_VALUE = 200;
 
   private DataCheck() {}
 
@@ -39,6 +43,7 @@ public final class DataCheck {
       faults.add("The target '%s' has the same value in every row.".formatted(target.name()));
     }
     for (int i = 0; i < rows.numAttributes(); i++) {
+      longValue(rows.attribute(i)).ifPresent(faults::add);
       if (i != rows.classIndex() && isNumbersAsText(rows, i)) {
         faults.add(
             "The column '%s' is text, but each of its values is a number: declare it numeric."
@@ -72,6 +77,23 @@ public final class DataCheck {
           "The target '%s' has only one class in these rows, so there is nothing to tell apart: add rows of another class."
               .formatted(target.name()));
     }
+  }
+
+  private static Optional<String> longValue(Attribute attribute) {
+    return attribute.isNominal()
+        ? longValue(attribute.name(), Arff.labels(attribute))
+        : Optional.empty();
+  }
+
+  /** What is wrong with the values of a choice that are too long for Weka. */
+  static Optional<String> longValue(String column, List<String> labels) {
+    return labels.stream()
+        .filter(label -> label.length() > LONGEST_VALUE)
+        .findFirst()
+        .map(
+            label ->
+                "The column '%s' has a value of %,d characters, \"%s…\"; a choice has at most %d: shorten it, or take the column as text."
+                    .formatted(column, label.length(), label.substring(0, 30), LONGEST_VALUE));
   }
 
   private static boolean isNumbersAsText(Instances rows, int index) {

@@ -111,6 +111,9 @@ public record Wish(
   }
 
   private static void column(GivenColumn column, Kind kind, List<String> faults) {
+    if (kind == Kind.NOMINAL) {
+      DataCheck.longValue(column.name(), column.labels()).ifPresent(faults::add);
+    }
     if (kind == Kind.NOMINAL && column.isEndless()) {
       faults.add(
           "The column \"%s\" has more than %,d different values, too many for a choice: leave it out, or take it as text."

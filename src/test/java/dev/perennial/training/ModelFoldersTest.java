@@ -160,6 +160,10 @@ class ModelFoldersTest {
     drop("single", "d.arff", header + "1,a\n".repeat(30));
     drop("garbage", "d.arff", "this is no ARFF");
     drop("empty", "readme.txt", "nothing");
+    String most = "l".repeat(DataCheck.LONGEST_VALUE);
+    String rows = ("1,a\n2," + most + "\n").repeat(20);
+    drop("fits", "d.arff", header.replace(",b}", "," + most + "}") + rows);
+    drop("long", "d.arff", (header.replace(",b}", "," + most + "}") + rows).replace(most, most + "l"));
     drop(
         "text",
         "d.arff",
@@ -167,12 +171,13 @@ class ModelFoldersTest {
             + "'1',a\n'2.5',b\n".repeat(20));
     scanTwice();
 
-    assertEquals(List.of(), served);
+    assertEquals(List.of("fits"), served.stream().map(m -> m.id().model()).toList());
+    assertTrouble("long", "has a value of 201 characters, \"llllll");
     assertTrouble("three", "at least 20 are needed");
     assertTrouble("single", "only one class");
     assertTrouble("garbage", "cannot be read");
     assertTrouble("empty", "one is needed");
     assertTrouble("text", "declare it numeric");
-    assertEquals(List.of(), registry.models());
+    assertEquals(List.of("fits"), registry.models());
   }
 }
