@@ -14,4 +14,4 @@
 <td class="whole" data-name="<fmt:message key="drift-row.live-over-training"/>"><t:histogram of="${row.histogram()}" label="${lang.say('drift-row.live-rows-over-training', row.label())}" kind="small"/></td>
 <td class="n" data-name="<fmt:message key="drift-row.importance"/>"><c:out value="${row.importance()}"/></td>
 </tr>
-<tr class="reason"><td colspan="10"><c:out value="${row.reason()}"/></td></tr>
+<tr class="reason"><td colspan="10"><c:if test="${not empty row.plain()}"><b><c:out value="${row.plain()}"/></b>&#32;</c:if><c:out value="${row.reason()}"/></td></tr>

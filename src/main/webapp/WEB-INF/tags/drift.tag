@@ -17,7 +17,7 @@
 <c:if test="${drift.detail().isPresent()}"><c:set var="detail" value="${drift.detail().get()}"/>
 <section class="card" id="feature" aria-labelledby="feature-title">
 <h3 id="feature-title"><c:out value="${detail.row().label()}"/> <t:status mark="${detail.row().mark()}"/></h3>
-<p><c:out value="${detail.row().reason()}"/></p>
+<p><c:if test="${not empty detail.row().plain()}"><b><c:out value="${detail.row().plain()}"/></b>&#32;</c:if><c:out value="${detail.row().reason()}"/></p>
 <div class="two"><div><t:distribution of="${detail.row().histogram()}" label="${lang.say('drift.live-rows-over-training', detail.row().label())}"/></div><t:facts facts="${detail.facts()}"/></div>
 <div class="two"><c:forEach var="chart" items="${detail.charts()}"><t:chart of="${chart}"/></c:forEach></div>
 <p><a href="${fn:escapeXml(here)}?window=${fn:escapeXml(view.window())}#drift"><fmt:message key="drift.close"/></a></p>
@@ -26,6 +26,6 @@
 <div class="card"><h3><fmt:message key="drift.together-and-the-answers"/></h3>
 <p><t:status mark="${drift.joint()}"/>&#32;<t:say key="drift.inputs-together" a="${drift.jointReason()}"/></p>
 <p><t:status mark="${drift.domain()}"/>&#32;<t:say key="drift.trees" a="${drift.domainReason()}"/></p>
-<ul class="lines"><c:forEach var="row" items="${drift.answers()}"><li><t:status mark="${row.mark()}"/> <b><c:choose><c:when test="${alone}"><c:out value="${row.label()}"/></c:when><c:otherwise><a href="${fn:escapeXml(here)}?window=${fn:escapeXml(view.window())}&amp;feature=${fn:escapeXml(row.key())}#feature"><c:out value="${row.label()}"/></a></c:otherwise></c:choose></b> <span class="unit"><c:out value="${row.reason()}"/></span><t:histogram of="${row.histogram()}" label="${lang.say('drift.live-rows-over-training', row.label())}" kind="small"/></li></c:forEach></ul>
+<ul class="lines"><c:forEach var="row" items="${drift.answers()}"><li><t:status mark="${row.mark()}"/> <b><c:choose><c:when test="${alone}"><c:out value="${row.label()}"/></c:when><c:otherwise><a href="${fn:escapeXml(here)}?window=${fn:escapeXml(view.window())}&amp;feature=${fn:escapeXml(row.key())}#feature"><c:out value="${row.label()}"/></a></c:otherwise></c:choose></b> <c:if test="${not empty row.plain()}"><c:out value="${row.plain()}"/>&#32;</c:if><span class="unit"><c:out value="${row.reason()}"/></span><t:histogram of="${row.histogram()}" label="${lang.say('drift.live-rows-over-training', row.label())}" kind="small"/></li></c:forEach></ul>
 <p class="why"><fmt:message key="drift.inputs-can-each-look"/></p></div>
 </section>

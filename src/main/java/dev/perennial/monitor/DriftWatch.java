@@ -90,11 +90,11 @@ public final class DriftWatch {
 
   /** Judged when somebody asks: under load most windows are followed by others before that. */
   private List<FeatureVerdict> judged() {
+    if (last.isEmpty()) {
+      return rule.nothing(open.wanting());
+    }
     List<FeatureVerdict> judged =
-        verdicts.orElseGet(
-            () ->
-                last.map(window -> rule.judge(window, lastButOne))
-                    .orElseGet(() -> rule.nothing("no window of rows has closed yet")));
+        verdicts.orElseGet(() -> rule.judge(last.orElseThrow(), lastButOne));
     verdicts = Optional.of(judged);
     return judged;
   }

@@ -63,6 +63,20 @@ final class Window {
     return rows >= FULL_ROWS || (rows >= LEAST_ROWS && nowMillis - firstMillis >= FULL_MILLIS);
   }
 
+  /** What it lacks to be judged, in a sentence. */
+  String wanting() {
+    long minutes = FULL_MILLIS / 60_000;
+    String enough =
+        rows < LEAST_ROWS
+            ? ", or " + (LEAST_ROWS - rows) + " more once the first is " + minutes + " minutes old"
+            : ", or that the first is " + minutes + " minutes old";
+    return rows
+        + (rows == 1 ? " row so far: " : " rows so far: ")
+        + (FULL_ROWS - rows)
+        + " more are needed to compare the inputs with training"
+        + enough;
+  }
+
   /**
    * This window with a single copy of every row that is more than a fifth of it and was less than a
    * twentieth of the reference: a retrying sender. The same window where there is none, and for a

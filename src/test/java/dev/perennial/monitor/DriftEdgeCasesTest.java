@@ -17,7 +17,10 @@ class DriftEdgeCasesTest extends DriftHouse {
   void withoutRowsThereIsNotEnoughData() {
     DriftWatch watch = watch(normals(1000), new double[0][]);
     assertEquals(Status.NOT_ENOUGH_DATA, status(watch, 0));
-    assertEquals("no window of rows has closed yet", watch.verdicts().get(0).reason());
+    assertEquals(
+        "0 rows so far: 200 more are needed to compare the inputs with training,"
+            + " or 50 more once the first is 60 minutes old",
+        watch.verdicts().get(0).reason());
     assertEquals(Status.NOT_ENOUGH_DATA, watch.joint().status());
   }
 
@@ -28,6 +31,22 @@ class DriftEdgeCasesTest extends DriftHouse {
     assertEquals(Status.NOT_ENOUGH_DATA, status(watch, 0));
     watch.add(normal(), Window.FULL_MILLIS * 100);
     assertEquals(Status.STEADY, status(watch, 0));
+  }
+
+  @Test
+  void untilTheFirstWindowClosesEachRowIsOneLessThatIsWanted() {
+    DriftWatch watch = watch(normals(1000), rows(1, this::normal));
+    assertTrue(watch.verdicts().get(0).reason().startsWith("1 row so far: 199 more are"));
+    watch.add(normal(), 0);
+    String two = watch.verdicts().get(0).reason();
+    assertTrue(two.startsWith("2 rows so far: 198 more are"), two);
+    assertTrue(two.endsWith(", or 48 more once the first is 60 minutes old"), two);
+    for (int i = 2; i < 60; i++) {
+      watch.add(normal(), 0);
+    }
+    String sixty = watch.verdicts().get(0).reason();
+    assertTrue(sixty.startsWith("60 rows so far: 140 more are"), sixty);
+    assertTrue(sixty.endsWith(", or that the first is 60 minutes old"), sixty);
   }
 
   @Test

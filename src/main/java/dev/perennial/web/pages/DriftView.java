@@ -46,6 +46,9 @@ public record DriftView(
    * One column.
    *
    * @param key its name as a query's value
+   * @param shift of the window's mean, in standard deviations of training
+   * @param psi of the latest judgement, as the reason is
+   * @param plain what it is and was, in its own unit; "" where nothing was judged
    */
   public record Row(
       String label,
@@ -61,6 +64,7 @@ public record DriftView(
       String psi,
       String quiet,
       String importance,
+      String plain,
       String reason,
       Histogram histogram) {}
 
@@ -162,14 +166,46 @@ public record DriftView(
         seen ? in.numbers().digits(column.mean()) : Figures.NONE,
         number ? in.numbers().digits(verdict.sdReference()) : Figures.NONE,
         seen ? in.numbers().digits(column.sd()) : Figures.NONE,
-        figures.filter(f -> number).map(f -> in.numbers().signed(f.smd())).orElse(Figures.NONE),
+        seen && verdict.sdReference() > 0 ? in.numbers().signed(shift(column)) : Figures.NONE,
         figures.map(f -> in.numbers().digits(f.psi())).orElse(Figures.NONE),
         figures.map(f -> in.numbers().digits(f.nullBound())).orElse(""),
         verdict.column().importance() > 0
             ? in.numbers().digits(verdict.column().importance())
             : Figures.NONE,
-        verdict.reason(),
+        figures.map(f -> number ? mean(verdict, names, in) : label(column, in)).orElse(""),
+        Figures.fullStop(verdict.reason()),
         Histogram.of(column, in));
+  }
+
+  private static double shift(ColumnReport column) {
+    FeatureVerdict verdict = column.verdict();
+    return (column.mean() - verdict.meanReference()) / verdict.sdReference();
+  }
+
+  /** The judged rows' mean beside training's. */
+  private static String mean(FeatureVerdict verdict, Names names, Language in) {
+    String unit = names.unit(verdict.column().name());
+    String after = unit.isEmpty() ? "" : " " + unit;
+    return in.say(
+        "drift.mean-now-and-in-training",
+        in.numbers().count(verdict.n()),
+        in.numbers().number(verdict.meanLive()) + after,
+        in.numbers().number(verdict.meanReference()) + after);
+  }
+
+  /** The label, or the lack of one, whose share moved most in the window. */
+  private static String label(ColumnReport column, Language in) {
+    return column.bins().stream()
+        .filter(bin -> column.n() > 0)
+        .max(Comparator.comparingDouble(bin -> Math.abs(bin.live() - bin.reference())))
+        .map(
+            bin ->
+                in.say(
+                    "drift.share-now-and-in-training",
+                    bin.label(),
+                    in.numbers().percent(bin.live()),
+                    in.numbers().percent(bin.reference())))
+        .orElse("");
   }
 
   private static Detail detail(ColumnReport column, Names names, Charts charts, Language in) {

@@ -91,7 +91,7 @@ public record MonitorView(
         asked.span().text(),
         windows(asked.span(), in),
         Mark.of(report.diagnosis().code()),
-        fullStop(report.diagnosis().sentence()),
+        Figures.fullStop(report.diagnosis().sentence()),
         report.diagnosis().action(),
         report.diagnosis().also().stream().map(Mark::of).toList(),
         tiles(report, drift, in),
@@ -138,11 +138,6 @@ public record MonitorView(
 
   static String path(String model) {
     return "/monitor/" + URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  /** Its first word may be an input's name, which keeps its case. */
-  private static String fullStop(String text) {
-    return text.isEmpty() || text.endsWith(".") ? text : text + ".";
   }
 
   private static List<Window> windows(Span here, Language in) {

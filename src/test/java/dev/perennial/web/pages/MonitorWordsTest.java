@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
 import dev.perennial.app.Stage;
+import dev.perennial.web.Hostile;
 import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MonitorWordsTest {
   private static final String GAIN =
       "would gain about 6.1 points of accuracy against version 3 (95 % interval +3.9 to +8.2).";
+  private static final String HOSTILE = MonitorView.path(Hostile.NAME).substring(1);
   private static final WebClient BROWSER = new WebClient();
   private static Stage stage;
 
@@ -75,5 +77,22 @@ class MonitorWordsTest {
       assertTrue(links.get(1).endsWith("/models/" + state + "/export"), links.toString());
     }
     assertEquals(null, page("healthy").getElementById("labels-how"));
+  }
+
+  @Test
+  void whatAnInputIsAndWasStandsBeforeTheStatistics() throws Exception {
+    String text = text("drifting");
+    int plain = text.indexOf("Mean of the newest 220 rows: 4.93. In training: 3.76.");
+    assertTrue(plain > 0 && plain < text.indexOf("petal_length moved: PSI 0.44"), text);
+    assertTrue(text.contains("missing: 0.0 % of this window’s rows, 10.0 % in training."), text);
+    assertFalse(text("sparse").contains("Mean of the newest"));
+    String hostile = BROWSER.<HtmlPage>getPage(stage.at(HOSTILE).toURL()).asNormalizedText();
+    assertTrue(hostile.contains(" <em>cm</em>. In training: "), hostile);
+  }
+
+  @Test
+  void theShiftIsOfTheSameRowsAsTheMeanBesideIt() throws Exception {
+    String row = page("drifting").querySelector("table.drift tbody tr").asNormalizedText();
+    assertTrue(row.contains("3.76\t4.93\t1.77\t1.81\t+0.66\t"), row);
   }
 }
