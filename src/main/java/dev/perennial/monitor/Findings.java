@@ -124,9 +124,11 @@ public record Findings(
       case STALE -> "The model is old: " + staleness.reason();
       case HEALTHY ->
           performance.status() == Status.NOT_ENOUGH_DATA
-              ? "Inputs are steady; of the "
-                  + (performance.yardstick() == Yardstick.ACCURACY ? "accuracy" : "errors")
-                  + " nothing is known: "
+              ? "Inputs are steady; whether "
+                  + (performance.yardstick() == Yardstick.ACCURACY
+                      ? "the accuracy holds"
+                      : "the errors have grown")
+                  + " is not known yet: "
                   + performance.reason()
               : "Inputs are steady and " + performance.reason();
       case NOT_ENOUGH_DATA -> columns.isEmpty() ? "No column is watched" : columns.get(0).reason();

@@ -101,14 +101,20 @@ public final class PerformanceWatch {
           yardstick,
           (long) windows.size() * WINDOW,
           base.mean(),
-          holdOut.n() == 0
-              ? "no hold-out to compare with"
-              : "fewer than " + 2 * WINDOW + " labels so far");
+          holdOut.n() == 0 ? "no hold-out to compare with" : wanting());
     }
     PerformanceVerdict sudden = compare(Math.min(SUDDEN, windows.size()), base);
     return sudden.status() == Status.DRIFTED
         ? sudden
         : windows.size() < LASTING ? sudden : worse(sudden, compare(LASTING, holdOut));
+  }
+
+  private String wanting() {
+    long labels = (long) windows.size() * WINDOW + open.n();
+    return labels
+        + (labels == 1 ? " label so far, " : " labels so far, ")
+        + (2 * WINDOW - labels)
+        + " more are needed";
   }
 
   private static PerformanceVerdict worse(PerformanceVerdict sudden, PerformanceVerdict lasting) {
@@ -138,14 +144,14 @@ public final class PerformanceWatch {
   }
 
   public PerformanceVerdict verdict() {
-    return verdict;
+    return verdict.status() == Status.NOT_ENOUGH_DATA ? judge() : verdict;
   }
 
   /** How the errors of the windows that a sudden change is looked for in lie and spread. */
   public ResidualVerdict residual(HoldOutErrors of) {
     long judged = (long) Math.min(SUDDEN, windows.size()) * WINDOW;
     return verdict.status() == Status.NOT_ENOUGH_DATA
-        ? ResidualVerdict.notEnoughData(judged, verdict.reason())
+        ? ResidualVerdict.notEnoughData(judged, verdict().reason())
         : ResidualVerdict.of(newest(Math.min(SUDDEN, windows.size())), of);
   }
 

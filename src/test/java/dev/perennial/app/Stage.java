@@ -3,6 +3,7 @@ package dev.perennial.app;
 import static dev.perennial.access.Right.ANYONE;
 import static dev.perennial.web.Route.Trace.COUNTED;
 
+import dev.perennial.model.Schema;
 import dev.perennial.web.Dispatcher;
 import dev.perennial.web.Pasts;
 import dev.perennial.web.Problem;
@@ -40,7 +41,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /**
  * The site's routes once more, where the monitor's pages show the {@link Reports} made by hand: one
- * model for each state.
+ * model for each state. The model "turned" has labels and units, as iris has them.
  */
 public final class Stage implements AutoCloseable {
   private static final LoopView NO_LOOP = new LoopView(List.of());
@@ -72,6 +73,10 @@ public final class Stage implements AutoCloseable {
     root = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
+  private static Optional<Schema> iris(App app) {
+    return app.registry.champion("iris").map(id -> app.registry.manifest(id.key()).schema());
+  }
+
   private static void register(Site site, ServletContext context) {
     Watched made =
         new Watched(
@@ -79,7 +84,7 @@ public final class Stage implements AutoCloseable {
             Reports::of,
             Reports::series,
             List::of,
-            model -> Optional.empty(),
+            model -> model.equals("turned") ? iris(site.app) : Optional.empty(),
             Upkeeps::of,
             Pasts.made());
     List<Route> routes =

@@ -18,9 +18,11 @@ class PerformanceWatchTest {
   @Test
   void fewerThanTwoWindowsOfLabelsAreNotEnoughData() {
     PerformanceWatch watch = new PerformanceWatch(500, 425);
-    feed(watch, 399, .1);
+    feed(watch, 1, .1);
+    assertEquals("1 label so far, 399 more are needed", watch.verdict().reason());
+    feed(watch, 398, .1);
     assertEquals(Status.NOT_ENOUGH_DATA, watch.verdict().status());
-    assertEquals("fewer than 400 labels so far", watch.verdict().reason());
+    assertEquals("399 labels so far, 1 more are needed", watch.verdict().reason());
   }
 
   @Test

@@ -158,17 +158,7 @@ public record MonitorView(
 
   private static List<Tile> tiles(Report report, DriftView drift, Language in) {
     List<Tile> tiles = new ArrayList<>();
-    report
-        .performance()
-        .map(each -> PerformanceView.of(each, in))
-        .ifPresent(
-            p ->
-                tiles.add(
-                    new Tile(
-                        in.say(p.number() ? "monitor.mean-absolute-error" : "monitor.accuracy"),
-                        p.figure(),
-                        in.say("monitor.before-deployment", p.expected()),
-                        p.mark().kind())));
+    report.performance().map(each -> PerformanceView.tile(each, in)).ifPresent(tiles::add);
     report
         .estimated()
         .map(each -> estimate(each, in))

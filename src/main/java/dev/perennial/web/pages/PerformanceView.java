@@ -3,9 +3,11 @@ package dev.perennial.web.pages;
 import dev.perennial.monitor.ClassScore;
 import dev.perennial.monitor.Interval;
 import dev.perennial.monitor.SpanFigures;
+import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report.OfClasses;
 import dev.perennial.watch.Report.OfNumbers;
 import dev.perennial.watch.Report.Performance;
+import dev.perennial.web.pages.MonitorView.Tile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,8 @@ public record PerformanceView(
     List<String> classes,
     List<Truth> confusion,
     List<Score> scores) {
+  /** A figure of fewer labels says nothing. */
+  private static final long LEAST = 30;
 
   /** What the rows of one true class were given. */
   public record Truth(String name, List<Cell> cells) {}
@@ -55,6 +59,25 @@ public record PerformanceView(
 
   static PerformanceView of(Performance p, Language in) {
     return p instanceof OfNumbers numbers ? of(numbers, in) : of((OfClasses) p, in);
+  }
+
+  /** The figure on top of the page; while nothing can be judged, with the labels it is of. */
+  static Tile tile(Performance p, Language in) {
+    PerformanceView view = of(p, in);
+    boolean judged = p.verdict().status() != Status.NOT_ENOUGH_DATA;
+    String before = in.say("monitor.before-deployment", view.expected());
+    String labels = in.numbers().count(p.labels());
+    return new Tile(
+        in.say(view.number() ? "monitor.mean-absolute-error" : "monitor.accuracy"),
+        judged || p.labels() >= LEAST ? view.figure() : Figures.NONE,
+        judged
+            ? before
+            : p.labels() == 1
+                ? in.say("monitor.only-1-label", before)
+                : p.labels() < LEAST
+                    ? in.say("monitor.only-few-labels", labels, before)
+                    : in.say("monitor.of-labels", labels, view.interval(), before),
+        view.mark().kind());
   }
 
   private static PerformanceView of(OfNumbers p, Language in) {

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
 import dev.perennial.app.Stage;
-import dev.perennial.web.Hostile;
+import dev.perennial.monitor.PerformanceVerdict;
+import dev.perennial.monitor.Status;
+import dev.perennial.watch.Report.OfClasses;
+import dev.perennial.watch.Span;
+import dev.perennial.web.Reports;
 import java.util.List;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -22,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MonitorWordsTest {
   private static final String GAIN =
       "would gain about 6.1 points of accuracy against version 3 (95 % interval +3.9 to +8.2).";
-  private static final String HOSTILE = MonitorView.path(Hostile.NAME).substring(1);
   private static final WebClient BROWSER = new WebClient();
   private static Stage stage;
 
@@ -86,13 +89,64 @@ class MonitorWordsTest {
     assertTrue(plain > 0 && plain < text.indexOf("petal_length moved: PSI 0.44"), text);
     assertTrue(text.contains("missing: 0.0 % of this window’s rows, 10.0 % in training."), text);
     assertFalse(text("sparse").contains("Mean of the newest"));
-    String hostile = BROWSER.<HtmlPage>getPage(stage.at(HOSTILE).toURL()).asNormalizedText();
-    assertTrue(hostile.contains(" <em>cm</em>. In training: "), hostile);
+    String iris = text("turned");
+    assertTrue(iris.contains("Mean of the newest 220 rows: 3.79 cm. In training: 3.76 cm."), iris);
   }
 
   @Test
   void theShiftIsOfTheSameRowsAsTheMeanBesideIt() throws Exception {
     String row = page("drifting").querySelector("table.drift tbody tr").asNormalizedText();
     assertTrue(row.contains("3.76\t4.93\t1.77\t1.81\t+0.66\t"), row);
+  }
+
+  @Test
+  void anAccuracyOfFewLabelsIsNeverToldWithoutThem() {
+    assertEquals("0.959 before deployment 0.960", tile(Status.STEADY, 612));
+    assertEquals(
+        "0.959 of 120 labels, 95 % interval 0.929 to 0.979; before deployment 0.960",
+        tile(Status.NOT_ENOUGH_DATA, 120));
+    assertEquals(
+        "– only 29 labels in this window; before deployment 0.960",
+        tile(Status.NOT_ENOUGH_DATA, 29));
+    assertEquals(
+        "– only 1 label in this window; before deployment 0.960", tile(Status.NOT_ENOUGH_DATA, 1));
+    assertEquals(
+        "– only 0 labels in this window; before deployment 0.960", tile(Status.NOT_ENOUGH_DATA, 0));
+  }
+
+  private static String tile(Status status, long labels) {
+    OfClasses p =
+        (OfClasses) Reports.of("healthy", Span.HOUR).orElseThrow().performance().orElseThrow();
+    PerformanceVerdict v = p.verdict();
+    OfClasses few =
+        new OfClasses(
+            new PerformanceVerdict(
+                status,
+                v.figure(),
+                v.interval(),
+                v.labels(),
+                v.expected(),
+                v.bound(),
+                v.threshold(),
+                v.reason(),
+                v.yardstick()),
+            p.classes(),
+            labels,
+            p.coverage(),
+            p.lagSeconds(),
+            p.accuracy(),
+            p.interval(),
+            p.macroF1(),
+            p.logLoss(),
+            p.brier(),
+            p.calibrationError(),
+            p.calibration(),
+            p.perClass(),
+            p.confusion(),
+            p.holdOutAccuracy(),
+            p.holdOutMacroF1(),
+            p.holdOutRows());
+    MonitorView.Tile tile = PerformanceView.tile(few, Language.wanted("en"));
+    return tile.value() + " " + tile.note();
   }
 }
