@@ -180,7 +180,7 @@ public final class Demo implements AutoCloseable {
       play(Scene.MOVED, flowers);
       play(Scene.TRUTH, flowers);
       awaitDrift(flowers);
-      retrain();
+      retrain(flowers);
       play(Scene.RECOVERY, flowers);
       progress = progress.ended(State.TOLD, "");
     } catch (Stopped e) {
@@ -234,12 +234,16 @@ public final class Demo implements AutoCloseable {
     return renewing.driftSince().filter(since -> since.isBefore(enough)).isPresent();
   }
 
-  private void retrain() throws Stopped {
+  /** Flowers go on coming after the run has ended, so that there is time to read how it was judged. */
+  private void retrain(Flowers flowers) throws Stopped {
     progress = progress.at(Scene.RETRAINING);
     long run = renewing.request();
     progress = progress.withRun(run);
     while (!renewing.hasEnded(run)) {
       await(POLL);
+    }
+    while (progress.sent() < Scene.RETRAINING.rows()) {
+      send(Scene.RETRAINING, flowers);
     }
     renewing.promote(run);
   }

@@ -7,7 +7,7 @@ public enum Scene {
   STEADY(640, 0, true),
   MOVED(560, Scene.LONGER, false),
   TRUTH(720, Scene.LONGER, true),
-  RETRAINING(0, Scene.LONGER, true),
+  RETRAINING(160, Scene.LONGER, true),
   RECOVERY(800, Scene.LONGER, true);
 
   /** By how much petals are longer from the second part on, in centimetres. */
