@@ -91,7 +91,7 @@
         { stroke: soft, grid: { stroke: line }, ticks: { show: false }, font, size: 64, splits: () => split, values: () => [...ticks].reverse() },
       ],
       series: [
-        { label: "Time", value: (u, v) => v === null ? "–" : [time(v), counts.get(v)].filter(Boolean).join(" · ") },
+        { label: table.tHead.rows[0].cells[0].textContent, value: (u, v) => v === null ? "–" : [time(v), counts.get(v)].filter(Boolean).join(" · ") },
         ...names.map((label, k) => {
           const kind = ["first", "second", "third"][Math.min(k, 2)];
           return { label, stroke: colour("--" + kind), width: k === 0 ? 2 : 1.5, dash: DASHES[kind], points: { show: false },

@@ -2,6 +2,11 @@
 (() => {
   "use strict";
   const place = document.getElementById("api");
+  // Swagger UI has a dark look, which waits for this class.
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+  dark.addEventListener("change", follow);
+  follow();
   SwaggerUIBundle({
     url: place.dataset.document,
     domNode: place,

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const EVERY = 10000;
+  const words = document.getElementById("content").dataset;
 
   // A part is left alone while somebody works in it: types, has selected text, looks at an open detail or a chart.
   function inUse(part) {
@@ -37,10 +38,10 @@
         replace(new DOMParser().parseFromString(await response.text(), "text/html"));
         say("");
       } else {
-        say("This page could not be brought up to date (" + response.status + "). What you see is older.");
+        say(words.refused.replace("{0}", response.status));
       }
     } catch (unreachable) {
-      say("The server does not answer. What you see is older.");
+      say(words.silent);
     } finally {
       late = false;
     }

@@ -6,7 +6,7 @@
 <c:choose>
 <c:when test="${empty of.lines()}"><p class="why"><fmt:message key="chart.nothing-to-draw-in"/></p></c:when>
 <c:otherwise>
-<div class="plot" data-keys="Arrow keys go from value to value, plus and minus zoom, Escape shows all; the table below has the values" data-low="${fn:escapeXml(of.low())}" data-high="${fn:escapeXml(of.high())}" data-from="${fn:escapeXml(of.ends()[0].seconds())}" data-to="${fn:escapeXml(of.ends()[1].seconds())}">
+<div class="plot" data-keys="<fmt:message key="chart.keys"/>" data-low="${fn:escapeXml(of.low())}" data-high="${fn:escapeXml(of.high())}" data-from="${fn:escapeXml(of.ends()[0].seconds())}" data-to="${fn:escapeXml(of.ends()[1].seconds())}">
 <ol class="ticks"><c:forEach var="tick" items="${of.ticks()}"><li><c:out value="${tick}"/></li></c:forEach></ol>
 <svg class="lines" viewBox="0 0 1000 300" preserveAspectRatio="none" role="img" aria-label="<t:say key="chart.over-time-the-table" a="${of.title()}"/>"><path class="rule" d="M0 0H1000M0 150H1000M0 300H1000"/><c:forEach var="level" items="${of.expected()}"><path class="expected<c:if test="${level.area()}"> area</c:if>" d="${fn:escapeXml(level.path())}"/></c:forEach><c:forEach var="line" items="${of.lines()}"><c:if test="${not empty line.band()}"><path class="band ${fn:escapeXml(line.kind())}" d="${fn:escapeXml(line.band())}"/></c:if></c:forEach><c:forEach var="line" items="${of.lines()}"><path class="line ${fn:escapeXml(line.kind())}" d="${fn:escapeXml(line.path())}"/></c:forEach><c:forEach var="event" items="${of.events()}"><path class="event ${fn:escapeXml(event.kind())}" d="M${fn:escapeXml(event.x())} 0V300"/></c:forEach></svg>
 <p class="ends"><c:forEach var="end" items="${of.ends()}"><t:moment moment="${end}" exact="${true}"/></c:forEach></p>

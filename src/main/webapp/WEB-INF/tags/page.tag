@@ -34,7 +34,7 @@
 <nav aria-label="<fmt:message key="page.main"/>"><a href="<c:url value="/"/>"<c:if test="${here eq 'predict'}"> aria-current="page"</c:if>><fmt:message key="page.predict"/></a><a href="<c:url value="/models"/>"<c:if test="${here eq 'models'}"> aria-current="page"</c:if>><fmt:message key="page.models"/></a><a href="<c:url value="/monitor"/>"<c:if test="${here eq 'monitor'}"> aria-current="page"</c:if>><fmt:message key="page.monitor"/></a><c:if test="${requestScope.exchange.administers() and not empty requestScope.exchange.account()}"><a href="<c:url value="/admin"/>"<c:if test="${here eq 'admin'}"> aria-current="page"</c:if>><fmt:message key="page.administration"/></a></c:if></nav>
 <t:who here="${here}"/>
 </header>
-<main id="content"<c:if test="${wide}"> class="wide"</c:if>>
+<main id="content"<c:if test="${wide}"> class="wide"</c:if><c:if test="${live}"> data-refused="<t:say key="page.could-not-be-brought-up-to-date" a="{0}"/>" data-silent="<fmt:message key="page.the-server-does-not-answer"/>"</c:if>>
 <jsp:doBody/>
 </main>
 <footer class="foot"><p><c:url var="toDocs" value="/docs"/><c:url var="toModels" value="/api/v1/models"/><t:say key="page.for-programs-the-api" a="${toDocs}" b="${toModels}"/></p></footer>

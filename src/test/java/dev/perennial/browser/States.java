@@ -1,6 +1,7 @@
 package dev.perennial.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.app.Site;
 import dev.perennial.app.Stage;
@@ -78,10 +79,18 @@ final class States {
   }
 
   private void predicting() {
-    page("form-filled", "");
+    // The first, since it goes with the first answer.
+    add(
+        "welcome",
+        200,
+        browser -> {
+          browser.open(stage.at(""));
+          assertTrue(browser.has("#welcome"));
+        });
     page("form-empty", "?sepal_length=&sepal_width=&petal_length=&petal_width=");
     add("form-bad-values", 400, browser -> ask(browser, "five", "-3,,1"));
     add("answer", 200, browser -> ask(browser, "1.4", "0.2"));
+    page("form-filled", "");
     add("answer-with-warning", 200, browser -> ask(browser, "99", "0.2"));
     add(
         "label-told",
@@ -210,6 +219,8 @@ final class States {
           browser.type("#password", Site.PASSWORD);
           browser.follow("form.card:not(li *) button");
         });
+    ours("imports", "admin/imports");
+    all.add(new Shown("docs", 200, false, true, this::docs));
     ours("tokens", "admin/tokens");
     add(
         "token-made",
@@ -221,6 +232,14 @@ final class States {
           browser.follow("form.card button:not(.bad)");
         });
     ours("audit", "admin/audit");
+  }
+
+  /** With one operation opened. */
+  private void docs(Browser browser) {
+    browser.open(stage.at("docs"));
+    browser.awaitTrue("return document.querySelector('.opblock') !== null");
+    browser.run("document.querySelector('.opblock-summary-control').click()");
+    browser.awaitTrue("return document.querySelector('.opblock.is-open') !== null");
   }
 
   private void renewal() {
