@@ -10,7 +10,7 @@ import java.util.List;
  * @param action what to do about it
  * @param also the other codes that hold, in their order
  */
-public record Diagnosis(Code code, String sentence, String action, List<Code> also) {
+public record Diagnosis(Code code, Said sentence, Said action, List<Code> also) {
   public Diagnosis {
     also = List.copyOf(also);
   }

@@ -76,76 +76,71 @@ public record Findings(
   }
 
   /** The names of what moved, at most three of them. */
-  private String movedNames() {
+  private Said movedNames() {
     List<String> names =
         columns.stream()
             .filter(c -> c.status() == Status.DRIFTED && c.column().role() == Column.Role.FEATURE)
             .map(c -> c.column().name())
             .toList();
     if (names.isEmpty()) {
-      return joint.status() == Status.DRIFTED
-          ? "how the inputs move together"
-          : "the inputs together";
+      return Said.of(joint.status() == Status.DRIFTED ? "said.how-together" : "said.together");
     }
     int shown = Math.min(3, names.size());
     String list = String.join(", ", names.subList(0, shown));
-    return names.size() > shown ? list + " and " + (names.size() - shown) + " more" : list;
+    return names.size() > shown
+        ? Said.of("said.and-more", list, (long) names.size() - shown)
+        : Said.verbatim(list);
   }
 
-  private String fall() {
-    return performance.status() == Status.DRIFTED ? performance.reason() : concept.reason();
+  private Said fall() {
+    return Said.verbatim(
+        performance.status() == Status.DRIFTED ? performance.reason() : concept.reason());
   }
 
-  private String estimated() {
+  private Said estimated() {
     if (performance.yardstick() == Yardstick.ABSOLUTE_ERROR) {
-      return "how far a number is off cannot be told without labels";
+      return Said.of("said.no-error-without-labels");
     }
     return Double.isNaN(estimate)
-        ? "the estimate without labels is not to be trusted here"
-        : "the estimate without labels is an accuracy of " + Words.percent(estimate);
+        ? Said.of("said.no-estimate")
+        : Said.of("said.estimate", new Said.Share(estimate));
   }
 
-  private String sentence(Code code) {
+  private Said sentence(Code code) {
+    boolean classes = performance.yardstick() == Yardstick.ACCURACY;
+    Said figure = Said.verbatim(performance.reason());
     return switch (code) {
       case DATA_FAULT ->
-          String.join("; ", faults().stream().map(FeatureVerdict::reason).limit(3).toList());
-      case HARMFUL_SHIFT -> "Inputs moved (" + movedNames() + "), and " + fall();
-      case CONCEPT_DRIFT -> "Inputs are steady, but " + fall();
-      case PRIOR_SHIFT ->
-          performance.yardstick() == Yardstick.ACCURACY
-              ? "The mix of predicted classes moved, the inputs by themselves did not"
-              : "The answers moved, the inputs by themselves did not";
-      case INPUTS_MOVED ->
-          "Inputs moved ("
-              + movedNames()
-              + ") and too few labels tell what that does; "
-              + estimated();
-      case HARMLESS_SHIFT -> "Inputs moved (" + movedNames() + "); " + performance.reason();
-      case STALE -> "The model is old: " + staleness.reason();
+          Said.all(
+              faults().stream().limit(3).map(FeatureVerdict::reason).map(Said::verbatim).toList());
+      case HARMFUL_SHIFT -> Said.of("said.moved-and", movedNames(), fall());
+      case CONCEPT_DRIFT -> Said.of("said.steady-but", fall());
+      case PRIOR_SHIFT -> Said.of(classes ? "said.mix-moved" : "said.answers-moved");
+      case INPUTS_MOVED -> Said.of("said.moved-unknown", movedNames(), estimated());
+      case HARMLESS_SHIFT -> Said.of("said.moved-harmless", movedNames(), figure);
+      case STALE -> Said.of("said.old", Said.verbatim(staleness.reason()));
       case HEALTHY ->
-          performance.status() == Status.NOT_ENOUGH_DATA
-              ? "Inputs are steady; whether "
-                  + (performance.yardstick() == Yardstick.ACCURACY
-                      ? "the accuracy holds"
-                      : "the errors have grown")
-                  + " is not known yet: "
-                  + performance.reason()
-              : "Inputs are steady and " + performance.reason();
-      case NOT_ENOUGH_DATA -> columns.isEmpty() ? "No column is watched" : columns.get(0).reason();
+          performance.status() != Status.NOT_ENOUGH_DATA
+              ? Said.of("said.steady-and", figure)
+              : Said.of(classes ? "said.accuracy-unknown" : "said.errors-unknown", figure);
+      case NOT_ENOUGH_DATA ->
+          columns.isEmpty() ? Said.of("said.no-column") : Said.verbatim(columns.get(0).reason());
     };
   }
 
-  private String action(Code code) {
+  private Said action(Code code) {
     return switch (code) {
-      case DATA_FAULT -> "Fix the source of the data; do not retrain on these rows.";
-      case HARMFUL_SHIFT -> "Retrain with recent labelled rows.";
-      case CONCEPT_DRIFT -> "Label recent rows and retrain on them.";
-      case PRIOR_SHIFT -> "Check whether the population changed; get labels.";
-      case INPUTS_MOVED -> "Get labels for recent rows.";
-      case HARMLESS_SHIFT -> "Watch; no change of the model is needed.";
-      case STALE -> "Retrain by the policy, or lengthen it.";
-      case HEALTHY -> performance.status() == Status.NOT_ENOUGH_DATA ? "Get labels." : "Nothing.";
-      case NOT_ENOUGH_DATA -> "Wait for more rows.";
+      case DATA_FAULT -> Said.of("said.fix-the-source");
+      case HARMFUL_SHIFT -> Said.of("said.retrain-recent");
+      case CONCEPT_DRIFT -> Said.of("said.label-and-retrain");
+      case PRIOR_SHIFT -> Said.of("said.check-the-population");
+      case INPUTS_MOVED -> Said.of("said.label-recent");
+      case HARMLESS_SHIFT -> Said.of("said.watch");
+      case STALE -> Said.of("said.retrain-by-policy");
+      case HEALTHY ->
+          Said.of(
+              performance.status() == Status.NOT_ENOUGH_DATA ? "said.get-labels" : "said.nothing");
+      case NOT_ENOUGH_DATA -> Said.of("said.wait");
     };
   }
 }

@@ -17,8 +17,9 @@ import tools.jackson.core.io.NumberOutput;
 
 /**
  * Writes the answers of a batch as CSV (RFC 4180): the id as it came, prediction_id, prediction, a
- * probability for each class, what is wrong, and on request what is unusual. A text of ours that would begin a formula in a
- * spreadsheet gets an apostrophe in front; the id, which is the sender's, does not. Immutable.
+ * probability for each class, what is wrong, and on request what is unusual. A text of ours that
+ * would begin a formula in a spreadsheet gets an apostrophe in front; the id, which is the
+ * sender's, does not. Immutable.
  */
 final class AnswerCsv {
   private static final String FORMULA = "=+-@\t\r";

@@ -116,7 +116,8 @@ class FindingsTest {
     Diagnosis diagnosis =
         diagnose(Status.STEADY, Status.STEADY, Status.STEADY, Status.DRIFTED, FRESH);
     assertEquals(Code.CONCEPT_DRIFT, diagnosis.code());
-    assertTrue(diagnosis.sentence().contains("a is called b"), diagnosis.sentence());
+    assertTrue(
+        diagnosis.sentence().english().contains("a is called b"), diagnosis.sentence().english());
   }
 
   @Test
@@ -125,7 +126,8 @@ class FindingsTest {
         diagnose(Status.FAULT, Status.STEADY, Status.DRIFTED, Status.STEADY, staleness(31));
     assertEquals(Code.DATA_FAULT, diagnosis.code());
     assertEquals(List.of(Code.CONCEPT_DRIFT, Code.STALE), diagnosis.also());
-    assertEquals("petal_length looks 10 times too large: another unit?", diagnosis.sentence());
+    assertEquals(
+        "petal_length looks 10 times too large: another unit?", diagnosis.sentence().english());
   }
 
   @Test
@@ -135,7 +137,7 @@ class FindingsTest {
     assertEquals(
         "Inputs moved (petal_length) and too few labels tell what that does; the estimate without labels is"
             + " an accuracy of 91 %",
-        diagnosis.sentence());
-    assertEquals("Get labels for recent rows.", diagnosis.action());
+        diagnosis.sentence().english());
+    assertEquals("Get labels for recent rows.", diagnosis.action().english());
   }
 }

@@ -163,7 +163,10 @@ class ModelFoldersTest {
     String most = "l".repeat(DataCheck.LONGEST_VALUE);
     String rows = ("1,a\n2," + most + "\n").repeat(20);
     drop("fits", "d.arff", header.replace(",b}", "," + most + "}") + rows);
-    drop("long", "d.arff", (header.replace(",b}", "," + most + "}") + rows).replace(most, most + "l"));
+    drop(
+        "long",
+        "d.arff",
+        (header.replace(",b}", "," + most + "}") + rows).replace(most, most + "l"));
     drop(
         "text",
         "d.arff",

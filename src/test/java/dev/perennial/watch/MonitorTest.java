@@ -62,7 +62,7 @@ class MonitorTest {
     tower.tick();
     Report report = tower.report();
     assertEquals(Code.INPUTS_MOVED, report.diagnosis().code());
-    assertTrue(report.diagnosis().sentence().contains("petal_length"));
+    assertTrue(report.diagnosis().sentence().english().contains("petal_length"));
     AlarmReport alarm = tower.alarm(AlarmKind.DATA_DRIFT);
     assertEquals(State.FIRING, alarm.alarm().state());
     assertTrue(alarm.subject().contains("petal_length"), alarm.subject());
@@ -94,7 +94,7 @@ class MonitorTest {
     tower.answer(1_000, 0);
     tower.tick();
     assertEquals(Code.HEALTHY, tower.report().diagnosis().code());
-    assertEquals("Get labels.", tower.report().diagnosis().action());
+    assertEquals("Get labels.", tower.report().diagnosis().action().english());
     assertTrue(tower.monitor.alarms().isEmpty());
   }
 

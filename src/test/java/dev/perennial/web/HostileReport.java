@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import dev.perennial.monitor.Diagnosis;
 import dev.perennial.monitor.JointVerdict;
+import dev.perennial.monitor.Said;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Report.ColumnReport;
@@ -31,8 +32,8 @@ final class HostileReport {
         4212,
         new Diagnosis(
             Diagnosis.Code.HARMFUL_SHIFT,
-            "Inputs moved (<u>size</u>), and accuracy fell",
-            "Retrain <script>alert(1)</script>",
+            Said.verbatim("Inputs moved (<u>size</u>), and accuracy fell"),
+            Said.verbatim("Retrain <script>alert(1)</script>"),
             List.of()),
         columns,
         new JointVerdict(Status.DRIFTED, "<u>size</u>", 9.1, 3.9, 1500, "<u>size</u> moves apart"),

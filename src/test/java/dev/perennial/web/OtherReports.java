@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import dev.perennial.monitor.ConceptVerdict;
 import dev.perennial.monitor.Diagnosis;
+import dev.perennial.monitor.Said;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Span;
@@ -21,8 +22,8 @@ final class OtherReports {
     Diagnosis diagnosis =
         new Diagnosis(
             Diagnosis.Code.CONCEPT_DRIFT,
-            "Inputs are steady, but labels no longer follow from them as they did",
-            "Retrain with labelled rows of since then.",
+            Said.verbatim("Inputs are steady, but labels no longer follow from them as they did"),
+            Said.verbatim("Retrain with labelled rows of since then."),
             List.of());
     return with("turned", base, diagnosis, concept, base.staleness().age());
   }
@@ -33,8 +34,8 @@ final class OtherReports {
     Diagnosis diagnosis =
         new Diagnosis(
             Diagnosis.Code.STALE,
-            "The model is 90 days old, the policy is 30 days",
-            "Retrain, or let it answer on if its figures are good.",
+            Said.verbatim("The model is 90 days old, the policy is 30 days"),
+            Said.verbatim("Retrain, or let it answer on if its figures are good."),
             List.of());
     return with("aged", base, diagnosis, base.concept(), Duration.ofDays(90));
   }

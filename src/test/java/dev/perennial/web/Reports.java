@@ -4,6 +4,7 @@ import dev.perennial.monitor.ConceptVerdict;
 import dev.perennial.monitor.Diagnosis;
 import dev.perennial.monitor.Interval;
 import dev.perennial.monitor.JointVerdict;
+import dev.perennial.monitor.Said;
 import dev.perennial.monitor.Status;
 import dev.perennial.monitor.Uptime;
 import dev.perennial.watch.Report;
@@ -72,8 +73,8 @@ public final class Reports {
         4212,
         new Diagnosis(
             Diagnosis.Code.HEALTHY,
-            "Inputs are steady and accuracy is 95.9 % on 612 labels, 96 % expected",
-            "Nothing.",
+            Said.verbatim("Inputs are steady and accuracy is 95.9 % on 612 labels, 96 % expected"),
+            Said.of("said.nothing"),
             List.of()),
         columns,
         new JointVerdict(Status.STEADY, "", 1.9, 3.9, 1500, "inputs move together as in training"),
@@ -108,8 +109,9 @@ public final class Reports {
         4212,
         new Diagnosis(
             Diagnosis.Code.HARMFUL_SHIFT,
-            "Inputs moved (petal_length), and accuracy is 85 % on 612 labels, 96 % expected",
-            "Retrain with recent labelled rows.",
+            Said.verbatim(
+                "Inputs moved (petal_length), and accuracy is 85 % on 612 labels, 96 % expected"),
+            Said.of("said.retrain-recent"),
             List.of(Diagnosis.Code.STALE)),
         columns,
         new JointVerdict(
@@ -139,8 +141,8 @@ public final class Reports {
         0,
         new Diagnosis(
             Diagnosis.Code.NOT_ENOUGH_DATA,
-            "0 rows so far: a judgement needs 200, or 50 within an hour",
-            "Wait for more rows.",
+            Said.verbatim("0 rows so far: a judgement needs 200, or 50 within an hour"),
+            Said.of("said.wait"),
             List.of()),
         columns,
         new JointVerdict(Status.NOT_ENOUGH_DATA, "", 0, 0, 0, "needs 500 rows"),
@@ -179,8 +181,9 @@ public final class Reports {
         4212,
         new Diagnosis(
             Diagnosis.Code.DATA_FAULT,
-            "petal_length is 10 times as large as in training, as if its unit had changed",
-            "Fix the source of the data; do not retrain on these rows.",
+            Said.verbatim(
+                "petal_length is 10 times as large as in training, as if its unit had changed"),
+            Said.of("said.fix-the-source"),
             List.of(Diagnosis.Code.HARMFUL_SHIFT)),
         columns,
         base.joint(),

@@ -81,8 +81,8 @@ public final class MonitorDocument {
   private static void diagnosis(JsonFacts facts, Diagnosis diagnosis) {
     facts
         .word("code", diagnosis.code())
-        .text("sentence", diagnosis.sentence())
-        .text("action", diagnosis.action())
+        .text("sentence", diagnosis.sentence().english())
+        .text("action", diagnosis.action().english())
         .texts("also", diagnosis.also().stream().map(JsonFacts::word).toList());
   }
 

@@ -98,8 +98,7 @@ public final class PredictServlet extends HttpServlet {
 
   /** Whether the query says {@code name=true}. */
   private static boolean isAsked(HttpServletRequest request, String name) {
-    @Nullable String asked =
-        request.getQueryString() == null ? null : request.getParameter(name);
+    @Nullable String asked = request.getQueryString() == null ? null : request.getParameter(name);
     if (asked == null || asked.equals("false")) {
       return false;
     }

@@ -60,7 +60,7 @@ public record DemoView(
         percent(progress),
         progress.sentence(),
         Arrays.stream(Scene.values()).map(scene -> part(scene, progress, in)).toList(),
-        report.map(DemoView::now));
+        report.map(each -> now(each, in)));
   }
 
   private static String title(Progress progress, Language in) {
@@ -106,12 +106,12 @@ public record DemoView(
     return progress.run().map(run -> Long.toString(run)).orElse("");
   }
 
-  private static Now now(Report report) {
+  private static Now now(Report report, Language in) {
     return new Now(
         Mark.of(report.diagnosis().code()),
         report.version(),
-        report.diagnosis().sentence(),
-        report.diagnosis().action());
+        in.said(report.diagnosis().sentence()),
+        in.said(report.diagnosis().action()));
   }
 
   private static Text text(Scene scene, Language in) {

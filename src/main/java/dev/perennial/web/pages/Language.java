@@ -1,5 +1,7 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.monitor.Said;
+import dev.perennial.monitor.Said.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.core.Config;
@@ -37,11 +39,35 @@ public final class Language {
   private final Locale locale;
   private final Numerals numbers;
   private final ResourceBundle texts;
+  private final Tongue tongue;
 
   private Language(String code, Locale format, ResourceBundle texts) {
     this.locale = Locale.forLanguageTag(code);
     this.numbers = new Numerals(format);
     this.texts = texts;
+    this.tongue = new Spoken(texts, numbers);
+  }
+
+  private record Spoken(ResourceBundle texts, Numerals numbers) implements Tongue {
+    @Override
+    public String text(String key) {
+      return texts.getString(key);
+    }
+
+    @Override
+    public String count(long count) {
+      return numbers.count(count);
+    }
+
+    @Override
+    public String number(double number) {
+      return numbers.number(number);
+    }
+
+    @Override
+    public String share(double share) {
+      return numbers.share(share);
+    }
   }
 
   private static Map<String, ResourceBundle> known() {
@@ -135,6 +161,11 @@ public final class Language {
   /** Whether it is absurdly long, which stands for what never was. */
   static boolean isNever(Duration span) {
     return span.toDays() > 20_000 || span.isNegative();
+  }
+
+  /** What the monitor says. It is not escaped either. */
+  String said(Said said) {
+    return said.in(tongue);
   }
 
   /**

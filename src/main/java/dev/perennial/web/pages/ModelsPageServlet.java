@@ -99,7 +99,7 @@ public final class ModelsPageServlet extends HttpServlet {
         predicts(target, in),
         CardView.inputs(live.inputs().schema(), in),
         diagnosis.map(d -> Mark.of(d.code())).orElse(new Mark("none", "mark.answers")),
-        diagnosis.map(d -> Figures.sentence(d.sentence())).orElse(""));
+        diagnosis.map(d -> Figures.sentence(in.said(d.sentence()))).orElse(""));
   }
 
   private static String predicts(Feature target, Language in) {

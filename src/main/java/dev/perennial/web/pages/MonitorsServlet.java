@@ -44,8 +44,8 @@ public final class MonitorsServlet extends HttpServlet {
           MonitorView.path(report.model()),
           report.version(),
           Mark.of(report.diagnosis().code()),
-          report.diagnosis().sentence(),
-          report.diagnosis().action(),
+          in.said(report.diagnosis().sentence()),
+          in.said(report.diagnosis().action()),
           in.numbers().count(report.rows()),
           report.alarms().stream().filter(a -> a.alarm().open()).count());
     }

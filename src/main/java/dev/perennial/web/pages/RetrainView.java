@@ -56,7 +56,8 @@ public record RetrainView(
   }
 
   private static String why(Diagnosis diagnosis, RowChoices.Why why, Language in) {
-    String said = Figures.sentence(diagnosis.sentence()) + " " + diagnosis.action();
+    String said =
+        Figures.sentence(in.said(diagnosis.sentence())) + " " + in.said(diagnosis.action());
     return switch (why) {
       case SINCE_DRIFT -> in.say("retrain.advice-since-drift", said);
       case RECENT -> in.say("retrain.advice-recent", said);

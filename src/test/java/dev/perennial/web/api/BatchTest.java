@@ -97,8 +97,7 @@ class BatchTest {
         new JsonMapper()
             .readTree(
                 site.predict(
-                        "iris",
-                        Site.SETOSA.replace("5.1", "51").getBytes(StandardCharsets.UTF_8))
+                        "iris", Site.SETOSA.replace("5.1", "51").getBytes(StandardCharsets.UTF_8))
                     .body());
     String message = json.get("warnings").get(0).get("message").asString();
     assertTrue(lines.get(1).endsWith(",," + message), lines.get(1));

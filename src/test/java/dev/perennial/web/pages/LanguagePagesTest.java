@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
+import dev.perennial.monitor.Diagnoses;
+import dev.perennial.monitor.Diagnosis;
+import dev.perennial.monitor.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -188,5 +193,63 @@ class LanguagePagesTest {
       assertEquals(404, page.getWebResponse().getStatusCode());
       assertEquals(List.of(), strangers(page, "h1, p.say", "Not", "found"));
     }
+  }
+
+  /** A language without a word: what it says of a sentence has no text. */
+  private static final Said.Tongue SILENT =
+      new Said.Tongue() {
+        @Override
+        public String text(String key) {
+          Language.wanted("en").say(key); // there is one
+          return "{0} {1} {2} {3}";
+        }
+
+        @Override
+        public String count(long count) {
+          return "";
+        }
+
+        @Override
+        public String number(double number) {
+          return "";
+        }
+
+        @Override
+        public String share(double share) {
+          return "";
+        }
+      };
+
+  private static List<String> untold(Said sentence) {
+    return words(sentence.in(SILENT).replaceAll("\\{\\d}", "")).stream()
+        .filter(word -> !Diagnoses.NAMES.contains(word))
+        .toList();
+  }
+
+  @Test
+  void theDiagnosisAndWhatToDoAreSaidInTheReadersLanguage() {
+    Set<String> keys = new TreeSet<>();
+    for (Diagnosis diagnosis : Diagnoses.all()) {
+      for (Said sentence : List.of(diagnosis.sentence(), diagnosis.action())) {
+        assertEquals(List.of(), untold(sentence), sentence.english());
+        keys.add(sentence.key());
+      }
+    }
+    assertTrue(keys.size() >= 18, keys.toString());
+    assertEquals(List.of("Forgotten"), untold(Said.of("said.old", "Forgotten petal")));
+    assertEquals(List.of("Forgotten"), untold(Said.verbatim("Forgotten")));
+  }
+
+  @Test
+  void aSentenceOfTheMonitorIsSaidInALanguageWithItsNumbers() {
+    Said sentence =
+        Said.of("said.moved-unknown", "x", Said.of("said.estimate", new Said.Share(.9125)));
+    assertEquals(
+        "Inputs moved (x) and too few labels tell what that does; the estimate without labels is"
+            + " an accuracy of 91.3 %",
+        sentence.english());
+    String vo = Language.wanted("vo, de").said(sentence);
+    assertTrue(vo.startsWith("⟦Inputs moved (x)") && vo.contains("; ⟦the estimate"), vo);
+    assertTrue(Language.wanted("de").said(sentence).endsWith("91,3 %"));
   }
 }

@@ -1,0 +1,74 @@
+package dev.perennial.monitor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Diagnoses of all kinds; their verdicts say nothing but names. */
+public final class Diagnoses {
+  /** The words that stand for verdicts and inputs. */
+  public static final List<String> NAMES = List.of("petal", "length", "verdict");
+
+  private Diagnoses() {}
+
+  public static List<Diagnosis> all() {
+    List<Diagnosis> all = new ArrayList<>();
+    for (Status input : Status.values()) {
+      for (Status answer : List.of(Status.STEADY, Status.DRIFTED)) {
+        for (Status labelled : List.of(Status.STEADY, Status.DRIFTED, Status.NOT_ENOUGH_DATA)) {
+          for (Yardstick yardstick : Yardstick.values()) {
+            for (int inputs : List.of(0, 1, 5)) {
+              all.add(of(input, answer, labelled, yardstick, inputs, 1));
+            }
+            all.add(of(input, answer, labelled, yardstick, 1, 99));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Diagnosis of(
+      Status input, Status answer, Status labelled, Yardstick yardstick, int inputs, long days) {
+    List<FeatureVerdict> columns = new ArrayList<>();
+    for (int i = 0; i < inputs; i++) {
+      columns.add(column(Column.Role.FEATURE, input));
+    }
+    if (inputs > 0) {
+      columns.add(column(Column.Role.PREDICTION, answer));
+    }
+    Duration none = Duration.ZERO;
+    Staleness age = Staleness.of(Duration.ofDays(days), Duration.ofDays(30), none, none, none, 12);
+    return new Findings(
+            columns,
+            new JointVerdict(input, "", 1, 1, 900, "verdict"),
+            new PerformanceVerdict(
+                labelled, .7, new Interval(.6, .8), 600, .9, 0, 0, "verdict", yardstick),
+            new ConceptVerdict(Status.STEADY, 900, List.of(), 900, .1, "verdict"),
+            new Staleness(age.status(), age.age(), age.policy(), none, none, none, 12, "verdict"),
+            labelled == Status.STEADY ? Double.NaN : .91,
+            inputs * 100L)
+        .diagnose();
+  }
+
+  private static FeatureVerdict column(Column.Role role, Status status) {
+    Column column = new Column("petal_length", role, List.of(), 0);
+    return new FeatureVerdict(
+        column,
+        status,
+        false,
+        200,
+        1,
+        1,
+        1,
+        1,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        1,
+        Optional.empty(),
+        "verdict");
+  }
+}
