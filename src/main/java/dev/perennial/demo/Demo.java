@@ -234,7 +234,9 @@ public final class Demo implements AutoCloseable {
     return renewing.driftSince().filter(since -> since.isBefore(enough)).isPresent();
   }
 
-  /** Flowers go on coming after the run has ended, so that there is time to read how it was judged. */
+  /**
+   * Flowers go on coming after the run has ended, so that there is time to read how it was judged.
+   */
   private void retrain(Flowers flowers) throws Stopped {
     progress = progress.at(Scene.RETRAINING);
     long run = renewing.request();

@@ -28,6 +28,7 @@ final class LongWork {
   static List<Shown> of(States states, Stage stage) {
     LongWork work = new LongWork(states, stage);
     work.ours("export", 200, browser -> browser.open(stage.at("models/iris/export")));
+    work.all.add(new Shown("docs", 200, false, true, work::docs));
     work.uploads();
     work.demo();
     work.refusals();
@@ -42,6 +43,14 @@ final class LongWork {
           way.lead(browser);
         };
     all.add(new Shown(name, status, false, signedIn));
+  }
+
+  /** With one operation opened. */
+  private void docs(Browser browser) {
+    browser.open(stage.at("docs"));
+    browser.awaitTrue("return document.querySelector('.opblock') !== null");
+    browser.run("document.querySelector('.opblock-summary-control').click()");
+    browser.awaitTrue("return document.querySelector('.opblock.is-open') !== null");
   }
 
   private void uploads() {

@@ -220,7 +220,6 @@ final class States {
           browser.follow("form.card:not(li *) button");
         });
     ours("imports", "admin/imports");
-    all.add(new Shown("docs", 200, false, true, this::docs));
     ours("tokens", "admin/tokens");
     add(
         "token-made",
@@ -232,14 +231,6 @@ final class States {
           browser.follow("form.card button:not(.bad)");
         });
     ours("audit", "admin/audit");
-  }
-
-  /** With one operation opened. */
-  private void docs(Browser browser) {
-    browser.open(stage.at("docs"));
-    browser.awaitTrue("return document.querySelector('.opblock') !== null");
-    browser.run("document.querySelector('.opblock-summary-control').click()");
-    browser.awaitTrue("return document.querySelector('.opblock.is-open') !== null");
   }
 
   private void renewal() {
