@@ -6,7 +6,6 @@
 <t:page title="${lang.say('account.your-account')}" wrong="${not empty view.problem()}" here="account">
 <h1><fmt:message key="account.your-account"/></h1>
 <c:if test="${not empty view.problem()}"><t:notice kind="bad" title="${lang.say('account.the-password-was-not')}"><p><c:out value="${view.problem()}"/></p></t:notice></c:if>
-<c:if test="${view.changed()}"><t:notice kind="good" title="${lang.say('account.the-password-is-changed')}"><p><fmt:message key="account.your-other-sessions-have"/></p></t:notice></c:if>
 <section class="card"><h2><fmt:message key="account.you-are"/></h2>
 <dl class="facts"><div><dt><fmt:message key="account.name"/></dt><dd><c:out value="${view.name()}"/></dd></div><div><dt><fmt:message key="account.role"/></dt><dd><fmt:message key="role.${view.role()}"/></dd></div></dl>
 </section>

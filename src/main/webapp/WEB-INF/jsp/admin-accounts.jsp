@@ -7,7 +7,6 @@
 <t:admin here="accounts"/>
 <h1><fmt:message key="admin-accounts.accounts"/></h1>
 <c:if test="${not empty view.problem()}"><t:notice kind="bad" title="${lang.say('admin-accounts.nothing-was-changed')}"><p><c:out value="${view.problem()}"/></p></t:notice></c:if>
-<c:if test="${not empty view.done()}"><t:notice kind="good" title="${lang.say('admin-accounts.done')}"><p><c:out value="${view.done()}"/></p></t:notice></c:if>
 <ul class="rows"><c:forEach var="row" items="${view.rows()}" varStatus="at">
 <li class="card">
 <div class="head"><h2><c:out value="${row.name()}"/></h2><span class="badge"><c:set var="role" value="${lang.say('role.'.concat(row.role()))}"/><c:choose><c:when test="${row.self()}"><t:say key="admin-accounts.you" a="${role}"/></c:when><c:otherwise><c:out value="${role}"/></c:otherwise></c:choose></span></div>

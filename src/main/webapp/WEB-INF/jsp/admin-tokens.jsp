@@ -7,7 +7,6 @@
 <t:admin here="tokens"/>
 <h1><fmt:message key="admin-tokens.tokens-for-programs"/></h1>
 <c:if test="${not empty view.problem()}"><t:notice kind="bad" title="${lang.say('admin-tokens.nothing-was-changed')}"><p><c:out value="${view.problem()}"/></p></t:notice></c:if>
-<c:if test="${view.revoked()}"><t:notice kind="good" title="${lang.say('admin-tokens.the-token-is-revoked')}"><p><fmt:message key="admin-tokens.whoever-uses-it-gets"/></p></t:notice></c:if>
 <c:if test="${not empty view.made()}"><t:notice kind="good" title="${lang.say('admin-tokens.copy-the-token-now')}"><p><code class="id"><c:out value="${view.made()}"/></code></p><p><fmt:message key="admin-tokens.a-program-sends-it"/></p></t:notice></c:if>
 <c:if test="${not empty view.rows()}">
 <section class="card">

@@ -7,6 +7,7 @@
 <p class="where"><span class="badge"><t:say key="run.run-2" a="${view.model()}" b="${view.run()}"/></span></p>
 <h1><t:say key="run.retraining" a="${view.state()}"/></h1>
 <p class="say" role="status"><c:out value="${view.sentence()}"/></p>
+<c:if test="${not empty view.losses()}"><t:notice kind="warn" title="${lang.say('run.what-it-loses')}"><ul><c:forEach var="loss" items="${view.losses()}"><li><c:out value="${loss}"/></li></c:forEach></ul></t:notice></c:if>
 <c:if test="${view.running()}">
 <section class="card" id="progress" data-state="${fn:escapeXml(view.state())}" data-events="<c:url value="/api/v1/runs/${view.run()}/events"/>"><h2><fmt:message key="run.in-progress"/></h2>
 <p class="going"><progress max="100" value="${fn:escapeXml(view.percent())}" aria-label="<fmt:message key="run.progress"/>"><c:out value="${view.percent()}"/> %</progress> <span><c:out value="${view.percent()}"/> %</span> <span><c:out value="${view.time()}"/></span></p>
@@ -14,7 +15,7 @@
 <c:if test="${requestScope.exchange.administers()}"><form method="post" action="<c:url value="/runs/${view.run()}/cancel"/>"><t:csrf/><p class="act"><button type="submit"><fmt:message key="run.cancel"/></button></p></form></c:if>
 </section>
 </c:if>
-<section class="card"><h2><fmt:message key="run.who-and-why"/></h2><dl class="facts"><c:forEach var="fact" items="${view.facts()}"><div><dt><c:out value="${fact.name()}"/></dt><dd><c:out value="${fact.value()}"/></dd></div></c:forEach></dl></section>
+<section class="card"><h2><fmt:message key="run.who-and-why"/></h2><dl class="facts"><c:forEach var="fact" items="${view.facts()}"><div><dt><c:out value="${fact.name()}"/></dt><dd><c:choose><c:when test="${fact.at().isPresent()}"><t:moment moment="${fact.at().get()}"/></c:when><c:otherwise><c:out value="${fact.value()}"/></c:otherwise></c:choose></dd></div></c:forEach></dl></section>
 <c:if test="${not empty view.data()}">
 <section class="card"><h2><fmt:message key="run.1-the-data"/></h2><dl class="facts"><c:forEach var="fact" items="${view.data()}"><div><dt><c:out value="${fact.name()}"/></dt><dd><c:out value="${fact.value()}"/></dd></div></c:forEach></dl>
 <c:if test="${not empty view.weights()}"><p class="why"><c:out value="${view.weights()}"/></p></c:if>
@@ -30,7 +31,7 @@
 </section>
 </c:if>
 <c:if test="${view.alias() eq 'none' or view.alias() eq 'challenger'}">
-<c:if test="${requestScope.exchange.administers()}"><section class="card"><h2><t:say key="run.3-what-to-do" a="${view.version()}"/></h2><t:change model="${view.model()}" version="${view.version()}" shadow="${view.alias() eq 'none'}"/></section></c:if>
+<c:if test="${requestScope.exchange.administers()}"><section class="card"><h2><t:say key="run.3-what-to-do" a="${view.version()}"/></h2><t:change model="${view.model()}" version="${view.version()}" shadow="${view.alias() eq 'none'}"/><c:if test="${view.alias() eq 'challenger'}"><t:withdraw model="${view.model()}" version="${view.version()}"/></c:if></section></c:if>
 </c:if>
 <c:if test="${view.fruitless()}"><p class="unit"><fmt:message key="run.no-version-came-of"/></p></c:if>
 <p class="act"><a class="button" href="<c:url value="/models/${view.model()}/versions"/>"><fmt:message key="run.all-versions"/></a><c:if test="${view.fruitless()}">&#32;<a class="button second" href="<c:url value="/models/${view.model()}/retrain"/>"><fmt:message key="run.retrain-again"/></a></c:if></p>

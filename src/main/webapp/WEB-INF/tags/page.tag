@@ -35,6 +35,7 @@
 <t:who here="${here}"/>
 </header>
 <main id="content"<c:if test="${wide}"> class="wide"</c:if><c:if test="${live}"> data-refused="<t:say key="page.could-not-be-brought-up-to-date" a="{0}"/>" data-silent="<fmt:message key="page.the-server-does-not-answer"/>"</c:if>>
+<c:if test="${not empty requestScope.done}"><p class="notice good" role="status"><c:out value="${requestScope.done}"/></p></c:if>
 <jsp:doBody/>
 </main>
 <footer class="foot"><p><c:url var="toDocs" value="/docs"/><c:url var="toModels" value="/api/v1/models"/><t:say key="page.for-programs-the-api" a="${toDocs}" b="${toModels}"/></p></footer>

@@ -13,7 +13,7 @@
 <c:if test="${not empty shadow.rules()}"><details><summary><fmt:message key="upkeep.what-the-gate-says"/></summary><ul><c:forEach var="rule" items="${shadow.rules()}"><li><c:out value="${rule}"/></li></c:forEach></ul></details></c:if>
 <c:if test="${requestScope.exchange.administers()}"><form method="post" action="<c:url value="/models/${model}/promote"/>"><t:csrf/><input type="hidden" name="version" value="${fn:escapeXml(shadow.version())}">
 <div class="fields one"><div class="field"><label for="shadow-why"><t:say key="upkeep.why-version-is-to" a="${shadow.version()}"/></label><input id="shadow-why" name="reason" type="text" maxlength="500" required></div></div>
-<p class="act"><button type="submit"><t:say key="upkeep.let-version-answer" a="${shadow.version()}"/></button></p></form></c:if>
+<p class="act"><button type="submit"><t:say key="upkeep.let-version-answer" a="${shadow.version()}"/></button></p></form><t:withdraw model="${model}" version="${shadow.version()}"/></c:if>
 </div></c:if>
 <c:choose><c:when test="${view.on() eq 0}"><p class="why"><fmt:message key="upkeep.nothing-retrains-this-model"/></p></c:when><c:otherwise>
 <div class="card"><h2><fmt:message key="upkeep.policies"/></h2>

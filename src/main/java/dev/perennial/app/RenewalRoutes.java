@@ -40,6 +40,7 @@ final class RenewalRoutes {
     var history = new VersionsServlet(app.registry, What.HISTORY);
     var promote = new PromoteServlet(app.registry, changes(app), Changes.What.PROMOTE);
     var challenge = new PromoteServlet(app.registry, changes(app), Changes.What.CHALLENGE);
+    var withdraw = new PromoteServlet(app.registry, changes(app), Changes.What.WITHDRAW);
     var back = new PromoteServlet(app.registry, changes(app), Changes.What.ROLL_BACK);
     return List.of(
         new Route("retrain", post, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
@@ -64,6 +65,13 @@ final class RenewalRoutes {
             RECORDED,
             ADMINISTRATOR,
             challenge),
+        new Route(
+            "withdraw",
+            post,
+            model + "/versions/{version}/withdraw",
+            RECORDED,
+            ADMINISTRATOR,
+            withdraw),
         new Route("rollback", post, model + "/rollback", RECORDED, ADMINISTRATOR, back));
   }
 
@@ -89,6 +97,7 @@ final class RenewalRoutes {
     var run = new RunPageServlet(app.renewal.runs, app.registry);
     var promote = new PromotePageServlet(app.registry, changes(app), Changes.What.PROMOTE);
     var challenge = new PromotePageServlet(app.registry, changes(app), Changes.What.CHALLENGE);
+    var withdraw = new PromotePageServlet(app.registry, changes(app), Changes.What.WITHDRAW);
     var back = new PromotePageServlet(app.registry, changes(app), Changes.What.ROLL_BACK);
     return List.of(
         new Route("versions-page", get, model + "/versions", RECORDED, MONITOR, versions),
@@ -96,6 +105,7 @@ final class RenewalRoutes {
         new Route("retrain-page", getPost, model + "/retrain", RECORDED, ADMINISTRATOR, retrain),
         new Route("promote-page", post, model + "/promote", RECORDED, ADMINISTRATOR, promote),
         new Route("challenge-page", post, model + "/challenge", RECORDED, ADMINISTRATOR, challenge),
+        new Route("withdraw-page", post, model + "/withdraw", RECORDED, ADMINISTRATOR, withdraw),
         new Route("roll-back-page", post, model + "/roll-back", RECORDED, ADMINISTRATOR, back),
         new Route("run-page", get, "/runs/{run}", RECORDED, MONITOR, run),
         new Route("cancel-page", post, "/runs/{run}/cancel", RECORDED, ADMINISTRATOR, run));

@@ -7,7 +7,9 @@ public enum Alias {
   /** The version that answers. */
   CHAMPION,
   /** An admitted version that waits for somebody to promote it. */
-  CHALLENGER;
+  CHALLENGER,
+  /** The challenger before, which is asked no more. */
+  WITHDRAWN;
 
   /** As it stands in the database and in JSON. */
   public String text() {

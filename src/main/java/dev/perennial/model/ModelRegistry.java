@@ -82,24 +82,21 @@ public final class ModelRegistry {
   }
 
   public Optional<VersionId> champion(String model) {
-    return champions(model).stream().findFirst();
+    return table.champions(model, 1).stream().findFirst();
   }
 
   /** The champions there have been, the present one first, each once. */
   public List<VersionId> champions(String model) {
-    List<VersionId> versions = versions(model);
-    return history(model).stream()
-        .filter(change -> change.alias() == Alias.CHAMPION)
-        .map(Promotion::to)
-        .distinct()
-        .flatMap(number -> versions.stream().filter(id -> id.version() == number))
-        .toList();
+    return table.champions(model, Integer.MAX_VALUE).stream().distinct().toList();
   }
 
-  /** The version that was admitted last, unless it has been champion since. */
+  /** The version that was admitted last, unless it was withdrawn or has been champion since. */
   public Optional<VersionId> challenger(String model) {
     List<Integer> promoted = new ArrayList<>();
     for (Promotion change : history(model)) {
+      if (change.alias() == Alias.WITHDRAWN) {
+        return Optional.empty();
+      }
       if (change.alias() == Alias.CHALLENGER) {
         return version(model, change.to()).filter(id -> !promoted.contains(id.version()));
       }
@@ -262,6 +259,11 @@ public final class ModelRegistry {
    */
   public Promotion challenge(VersionId to, String actor, String reason) {
     return change(Alias.CHALLENGER, to, actor, reason);
+  }
+
+  /** Makes the challenger none; throws as {@link #challenge}. */
+  public Promotion withdraw(VersionId challenger, String actor, String reason) {
+    return change(Alias.WITHDRAWN, challenger, actor, reason);
   }
 
   private Promotion change(Alias alias, VersionId to, String actor, String reason) {

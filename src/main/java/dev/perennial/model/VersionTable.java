@@ -45,6 +45,29 @@ final class VersionTable {
                 .list());
   }
 
+  /** The champions, the present one first: a version stands there each time that it became one. */
+  List<VersionId> champions(String model, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT model_version.id, model_version.version
+                    FROM promotion JOIN model_version
+                      ON model_version.model = promotion.model
+                        AND model_version.version = promotion.to_version
+                    WHERE promotion.model = :model AND promotion.alias = :champion
+                    ORDER BY promotion.id DESC
+                    FETCH FIRST :most ROWS ONLY
+                    """)
+                .bind("model", model)
+                .bind("champion", Alias.CHAMPION.text())
+                .bind("most", most)
+                .map(
+                    (row, context) -> new VersionId(row.getInt("id"), model, row.getInt("version")))
+                .list());
+  }
+
   Optional<Registered> byKey(int key) {
     return database.read(
         handle ->

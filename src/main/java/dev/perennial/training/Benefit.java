@@ -23,10 +23,7 @@ public record Benefit(String sentence, Optional<Measured> measured) {
   public record Measured(int version, Instant at, int rows, Verdict verdict) {
     /** What the gate says of a numeric target's errors. */
     public Optional<String> errors() {
-      return verdict.rules().stream()
-          .filter(rule -> rule.name().equals("absolute-error"))
-          .map(Verdict.Rule::sentence)
-          .findFirst();
+      return verdict.rule("absolute-error").map(Verdict.Rule::sentence);
     }
   }
 

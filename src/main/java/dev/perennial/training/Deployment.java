@@ -8,6 +8,8 @@ import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Promotion;
 import dev.perennial.model.Row;
+import dev.perennial.model.Schema;
+import dev.perennial.model.Trail;
 import dev.perennial.model.VersionId;
 import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
@@ -60,10 +62,19 @@ public final class Deployment implements AutoCloseable {
   /**
    * Makes a version the champion and lets it answer.
    *
-   * @throws ModelException if it cannot be loaded or does not answer; nothing has changed then
+   * @throws ModelException if it cannot be loaded, does not answer, or answers already; nothing has
+   *     changed then
    */
   public Promotion promote(VersionId to, String actor, String reason) {
-    return await(() -> change(to, actor, reason));
+    return await(
+        () -> {
+          boolean answers =
+              live.find(to.model()).filter(one -> one.model().id().equals(to)).isPresent();
+          if (answers && registry.champion(to.model()).filter(to::equals).isPresent()) {
+            throw new ModelException("version " + to.version() + " answers already");
+          }
+          return change(to, actor, reason);
+        });
   }
 
   /**
@@ -78,28 +89,62 @@ public final class Deployment implements AutoCloseable {
           if (champion.filter(version::equals).isPresent()) {
             throw new ModelException("version " + version.version() + " answers already");
           }
-          int inputs = registry.load(version).schema().features().size();
-          if (champion.isEmpty()
-              || registry.schema(champion.get().key()).features().size() != inputs) {
-            throw new ModelException("it has other inputs than the version that answers");
-          }
+          sameInputs(
+              registry.load(version).schema(), champion.map(one -> registry.schema(one.key())));
           return registry.challenge(version, actor, reason);
+        });
+  }
+
+  /**
+   * A challenger answers the rows of the champion, so that it must have its inputs.
+   *
+   * @throws ModelException if it has others
+   */
+  static void sameInputs(Schema challenger, Optional<Schema> champion) {
+    int inputs = challenger.features().size();
+    if (champion.filter(schema -> schema.features().size() == inputs).isEmpty()) {
+      throw new ModelException("it has other inputs than the version that answers");
+    }
+  }
+
+  /**
+   * Lets the challenger be one no more: it is not asked in the shadow.
+   *
+   * @throws ModelException if this version is not the challenger
+   */
+  public Promotion withdraw(VersionId version, String actor, String reason) {
+    return await(
+        () -> {
+          if (registry.challenger(version.model()).filter(version::equals).isEmpty()) {
+            throw new ModelException("version " + version.version() + " is not the challenger");
+          }
+          return registry.withdraw(version, actor, reason);
         });
   }
 
   /**
    * Promotes the champion before the present one.
    *
-   * @throws ModelException if there was none
+   * @param answering the version that is to give way; absent for whichever answers
+   * @throws ModelException if there was none, or another version answers
    */
-  public Promotion rollBack(String model, String actor, String reason) {
+  public Promotion rollBack(
+      String model, Optional<Integer> answering, String actor, String reason) {
     return await(
         () -> {
-          List<VersionId> champions = registry.champions(model);
-          if (champions.size() < 2) {
-            throw new ModelException("there was no champion before the present one");
+          Optional<Integer> now = registry.champion(model).map(VersionId::version);
+          if (answering.isPresent() && !answering.equals(now)) {
+            throw new ModelException(
+                "version %s answers now, no more version %d"
+                    .formatted(now.map(String::valueOf).orElse("none"), answering.get()));
           }
-          return change(champions.get(1), actor, reason);
+          VersionId before =
+              Trail.of(registry.history(model))
+                  .before()
+                  .flatMap(number -> registry.version(model, number))
+                  .orElseThrow(
+                      () -> new ModelException("there was no champion before the present one"));
+          return change(before, actor, reason);
         });
   }
 

@@ -167,9 +167,7 @@ public final class Shadow {
     Instant since = since(challenger);
     try {
       LoadedModel loaded = registry.load(challenger);
-      if (loaded.schema().features().size() != registry.schema(champion.key()).features().size()) {
-        throw new ModelException("it has other inputs than the version that answers");
-      }
+      Deployment.sameInputs(loaded.schema(), Optional.of(registry.schema(champion.key())));
       if (registry.schema(champion.key()).hasPrivate()) {
         throw new ModelException("the log has only bins of private inputs");
       }

@@ -90,7 +90,7 @@ class RenewIT {
               .formatted(before, after, best));
       assertTrue(
           after > before && after > best - 0.015, before + " -> " + after + ", best " + best);
-      house.deployment.rollBack("sea", "account:ada", "the story goes back");
+      house.deployment.rollBack("sea", Optional.empty(), "account:ada", "the story goes back");
       LoadedModel back = house.live.find("sea").orElseThrow().model();
       assertEquals(golden, later.stream().map(r -> back.predict(r.row())).toList());
     }

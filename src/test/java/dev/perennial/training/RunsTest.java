@@ -85,7 +85,7 @@ class RunsTest {
     try (Runs runs = house.runs(RowPolicy.USUAL, true)) {
       run(runs, house.request());
     }
-    house.deployment.rollBack("sea", "account:ada", "too new");
+    house.deployment.rollBack("sea", Optional.empty(), "account:ada", "too new");
     assertEquals(1, house.champion().version());
     assertEquals(before, house.live.find("sea").orElseThrow().model().predict(row));
     assertEquals(3, house.registry.history("sea").size());

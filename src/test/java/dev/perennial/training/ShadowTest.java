@@ -89,6 +89,14 @@ class ShadowTest {
     var log = new PredictionLog(house.database);
     assertEquals(0, log.newest(Set.of(second.key()), 10).size());
     assertEquals(1, house.champion().version());
+    house.deployment.withdraw(second, "account:ada", "not yet");
+    label(new World(5, 14), 30, LabelSource.TOKEN);
+    Thread.sleep(1_100);
+    shadow.turn();
+    assertEquals(Optional.empty(), shadow.of("sea"));
+    assertEquals(650, shadow.asked(), "it is asked no more");
+    house.deployment.challenge(second, "account:ada", "once more");
+    assertEquals(Optional.of(second), house.registry.challenger("sea"));
     house.deployment.promote(second, "account:ada", "it does better in the shadow");
     shadow.turn();
     assertEquals(Optional.empty(), shadow.of("sea"));

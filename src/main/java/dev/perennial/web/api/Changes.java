@@ -8,6 +8,7 @@ import dev.perennial.training.Deployment;
 import dev.perennial.training.RunRefused;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Problem;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,8 @@ public record Changes(Deployment deployment, Audit audit) {
     PROMOTE("version-promoted"),
     /** A version is asked in the shadow of the one that answers. */
     CHALLENGE("version-challenges"),
+    /** The challenger is asked no more. */
+    WITHDRAW("version-withdrawn"),
     /** The champion before answers again. */
     ROLL_BACK("version-rolled-back");
 
@@ -32,7 +35,7 @@ public record Changes(Deployment deployment, Audit audit) {
   }
 
   /**
-   * Makes the version the champion or the challenger.
+   * Makes the version the champion or the challenger, or the challenger none.
    *
    * @throws dev.perennial.web.ProblemException with 409 if that cannot be done now
    */
@@ -41,19 +44,24 @@ public record Changes(Deployment deployment, Audit audit) {
     return made(
         what,
         exchange,
-        what == What.CHALLENGE
-            ? () -> deployment.challenge(version, actor, reason)
-            : () -> deployment.promote(version, actor, reason));
+        switch (what) {
+          case CHALLENGE -> () -> deployment.challenge(version, actor, reason);
+          case WITHDRAW -> () -> deployment.withdraw(version, actor, reason);
+          case PROMOTE, ROLL_BACK -> () -> deployment.promote(version, actor, reason);
+        });
   }
 
   /**
    * Makes the champion before the champion again.
    *
+   * @param answering the version that is to give way; absent for whichever answers
    * @throws dev.perennial.web.ProblemException with 409 if that cannot be done now
    */
-  public Promotion back(String model, String reason, Exchange exchange) {
+  public Promotion back(
+      String model, Optional<Integer> answering, String reason, Exchange exchange) {
     String actor = exchange.caller().actor();
-    return made(What.ROLL_BACK, exchange, () -> deployment.rollBack(model, actor, reason));
+    return made(
+        What.ROLL_BACK, exchange, () -> deployment.rollBack(model, answering, actor, reason));
   }
 
   private Promotion made(What what, Exchange exchange, Supplier<Promotion> change) {

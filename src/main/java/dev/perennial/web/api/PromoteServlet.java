@@ -9,10 +9,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * {@code POST /api/v1/models/{model}/versions/{version}/promote}, {@code …/challenge} and {@code
- * …/rollback}. Safe for use by many threads.
+ * {@code POST /api/v1/models/{model}/versions/{version}/promote}, {@code …/challenge}, {@code
+ * …/withdraw} and {@code …/rollback}. Safe for use by many threads.
  */
 public final class PromoteServlet extends HttpServlet {
   private final transient ModelRegistry registry;
@@ -40,14 +41,17 @@ public final class PromoteServlet extends HttpServlet {
     ReasonBody body = ReasonBody.read(request, "reason");
     String reason = body.text("reason").filter(r -> !r.isEmpty()).orElse("rolled back");
     body.check();
-    return changes.back(model, reason, Exchange.of(request));
+    return changes.back(model, Optional.empty(), reason, Exchange.of(request));
   }
 
   private Promotion forward(HttpServletRequest request, String model) {
     Exchange exchange = Exchange.of(request);
     var version = Doorway.version(registry, model, exchange.parameter("version"));
     ReasonBody body = ReasonBody.read(request, "reason");
-    String reason = body.reason();
+    String reason =
+        what == Changes.What.WITHDRAW
+            ? body.text("reason").filter(r -> !r.isEmpty()).orElse("withdrawn")
+            : body.reason();
     body.check();
     return changes.make(what, version, reason, exchange);
   }

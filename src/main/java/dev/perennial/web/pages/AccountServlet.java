@@ -5,7 +5,6 @@ import dev.perennial.access.Refusal;
 import dev.perennial.access.SignIn;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
-import dev.perennial.web.Redirect;
 import dev.perennial.web.SessionCookie;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -27,11 +26,12 @@ public final class AccountServlet extends HttpServlet {
    * @param session whether the caller is signed in, and so has a password to change
    * @param problem what was wrong with the new password, or ""
    */
-  public record View(String name, String role, boolean session, boolean changed, String problem) {}
+  public record View(String name, String role, boolean session, String problem) {}
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    Done.say(request);
     show(request, response, "");
   }
 
@@ -43,7 +43,7 @@ public final class AccountServlet extends HttpServlet {
       SignIn.Outcome outcome = change(request, fields);
       if (outcome instanceof SignIn.Opened opened) {
         SessionCookie.set(request, response, opened.token());
-        Redirect.to(request, response, "/account?changed=yes");
+        Done.PASSWORD_CHANGED.at(request, response, "/account");
       } else {
         show(
             request,
@@ -75,9 +75,7 @@ public final class AccountServlet extends HttpServlet {
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
     String role = exchange.caller().role().map(r -> r.text()).orElse("");
-    boolean changed = Fields.ofQuery(request).text("changed").equals("yes");
-    View view =
-        new View(exchange.caller().name(), role, !exchange.account().isEmpty(), changed, problem);
+    View view = new View(exchange.caller().name(), role, !exchange.account().isEmpty(), problem);
     Page.show(request, response, "account", view);
   }
 }

@@ -8,24 +8,15 @@ import dev.perennial.access.Refusal;
 import dev.perennial.access.Role;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
-import dev.perennial.web.Redirect;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code /admin/accounts}: who can sign in. Safe for use by many threads. */
 public final class AdminAccountsServlet extends HttpServlet {
-  private static final Map<String, String> DONE =
-      Map.of(
-          "create", "admin-accounts.the-account-is-there",
-          "role", "admin-accounts.the-account-has-its",
-          "password", "admin-accounts.the-account-has-its-new",
-          "remove", "admin-accounts.the-account-and-its");
   private final transient Accounts accounts;
 
   public AdminAccountsServlet(Accounts accounts) {
@@ -36,10 +27,9 @@ public final class AdminAccountsServlet extends HttpServlet {
    * The page.
    *
    * @param typed the name in the form for a new account
-   * @param done what has just been done, or ""
    * @param problem what was wrong, or ""
    */
-  public record View(List<Row> rows, String typed, String done, String problem) {}
+  public record View(List<Row> rows, String typed, String problem) {}
 
   /**
    * An account.
@@ -51,11 +41,8 @@ public final class AdminAccountsServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    String done =
-        Optional.ofNullable(DONE.get(Fields.ofQuery(request).text("done")))
-            .map(key -> Language.of(request).say(key))
-            .orElse("");
-    show(request, response, "", done, "");
+    Done.say(request);
+    show(request, response, "", "");
   }
 
   @Override
@@ -64,25 +51,35 @@ public final class AdminAccountsServlet extends HttpServlet {
     Fields fields = Fields.read(request);
     String act = fields.text("act");
     try {
-      run(act, fields, Exchange.of(request));
-      Redirect.to(request, response, "/admin/accounts?done=" + act);
+      run(act, fields, Exchange.of(request)).at(request, response, "/admin/accounts");
     } catch (Refusal e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       String typed = act.equals("create") ? fields.text("name") : "";
-      show(request, response, typed, "", e.text());
+      show(request, response, typed, e.text());
     }
   }
 
-  private void run(String act, Fields fields, Exchange exchange) {
+  private Done run(String act, Fields fields, Exchange exchange) {
     Caller by = exchange.caller();
     Client from = exchange.client();
     String name = fields.text("name");
     switch (act) {
-      case "create" ->
-          accounts.create(by, name, Role.read(fields.text("role")), fields.text("password"), from);
-      case "role" -> accounts.changeRole(by, name, Role.read(fields.text("role")), from);
-      case "password" -> accounts.resetPassword(by, name, fields.text("password"), from);
-      case "remove" -> accounts.remove(by, sure(name, fields), from);
+      case "create" -> {
+        accounts.create(by, name, Role.read(fields.text("role")), fields.text("password"), from);
+        return Done.ACCOUNT_MADE;
+      }
+      case "role" -> {
+        accounts.changeRole(by, name, Role.read(fields.text("role")), from);
+        return Done.ROLE_CHANGED;
+      }
+      case "password" -> {
+        accounts.resetPassword(by, name, fields.text("password"), from);
+        return Done.PASSWORD_RESET;
+      }
+      case "remove" -> {
+        accounts.remove(by, sure(name, fields), from);
+        return Done.ACCOUNT_REMOVED;
+      }
       default -> throw new Refusal("act", "The form says not what to do. Load the page again.");
     }
   }
@@ -95,15 +92,11 @@ public final class AdminAccountsServlet extends HttpServlet {
   }
 
   private void show(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      String typed,
-      String done,
-      String problem)
+      HttpServletRequest request, HttpServletResponse response, String typed, String problem)
       throws ServletException, IOException {
     String self = Exchange.of(request).account();
     List<Row> rows = accounts.list().stream().map(account -> row(account, self)).toList();
-    Page.show(request, response, "admin-accounts", new View(rows, typed, done, problem));
+    Page.show(request, response, "admin-accounts", new View(rows, typed, problem));
   }
 
   private static Row row(Account account, String self) {

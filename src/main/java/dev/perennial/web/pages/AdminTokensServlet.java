@@ -6,7 +6,6 @@ import dev.perennial.access.Role;
 import dev.perennial.access.Tokens;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
-import dev.perennial.web.Redirect;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +34,7 @@ public final class AdminTokensServlet extends HttpServlet {
    * @param made the token that was just made: shown this once; or ""
    * @param problem what was wrong, or ""
    */
-  public record View(List<Row> rows, String typed, String made, boolean revoked, String problem) {}
+  public record View(List<Row> rows, String typed, String made, String problem) {}
 
   /**
    * A token.
@@ -57,12 +56,9 @@ public final class AdminTokensServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    boolean revoked = Fields.ofQuery(request).text("done").equals("revoke");
-    Page.show(
-        request,
-        response,
-        "admin-tokens",
-        new View(rows(Language.of(request)), "", "", revoked, ""));
+    Done.say(request);
+    View view = new View(rows(Language.of(request)), "", "", "");
+    Page.show(request, response, "admin-tokens", view);
   }
 
   @Override
@@ -73,18 +69,15 @@ public final class AdminTokensServlet extends HttpServlet {
     try {
       if (fields.text("act").equals("revoke")) {
         tokens.revoke(exchange.caller(), id(fields), exchange.client());
-        Redirect.to(request, response, "/admin/tokens?done=revoke");
+        Done.TOKEN_REVOKED.at(request, response, "/admin/tokens");
       } else {
         String made = create(fields, exchange);
-        Page.show(
-            request,
-            response,
-            "admin-tokens",
-            new View(rows(Language.of(request)), "", made, false, ""));
+        View view = new View(rows(Language.of(request)), "", made, "");
+        Page.show(request, response, "admin-tokens", view);
       }
     } catch (Refusal e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      View view = new View(rows(Language.of(request)), fields.text("name"), "", false, e.text());
+      View view = new View(rows(Language.of(request)), fields.text("name"), "", e.text());
       Page.show(request, response, "admin-tokens", view);
     }
   }

@@ -58,6 +58,7 @@ public final class BringServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    Done.say(request);
     Page.show(request, response, "bring", view(""));
   }
 

@@ -53,7 +53,7 @@ public final class DraftServlet extends HttpServlet {
     switch (fields.text("act")) {
       case "discard" -> {
         drafts.discard(draft);
-        Redirect.to(request, response, "/admin/models");
+        Done.DISCARDED.at(request, response, "/admin/models");
       }
       case "deploy" -> {
         drafts.deploy(draft, actor);

@@ -71,6 +71,7 @@ public final class ExportPageServlet extends HttpServlet {
       throws ServletException, IOException {
     Fields fields = Fields.ofQuery(request);
     if (!FORMATS.contains(fields.text("format"))) {
+      Done.say(request);
       show(request, response, fields, "");
       return;
     }
@@ -99,7 +100,7 @@ public final class ExportPageServlet extends HttpServlet {
       faults.add(e.problem().detail());
     }
     if (faults.isEmpty()) {
-      Redirect.to(request, response, "/models/" + model + "/export");
+      Done.ERASED.at(request, response, "/models/" + model + "/export");
     } else {
       show(request, response, fields, String.join(" ", faults));
     }

@@ -59,7 +59,7 @@ public final class ImportServlet extends HttpServlet {
       model = upload.text("model");
       target = upload.text("target");
       VersionId made = take(upload, request);
-      Redirect.to(request, response, "/models/" + made.model() + "/versions");
+      Done.IMPORTED.at(request, response, "/models/" + made.model() + "/versions");
     } catch (ProblemException e) {
       Problem problem = e.problem();
       problem.headers().forEach(response::setHeader);

@@ -6,15 +6,15 @@ import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Problem;
-import dev.perennial.web.Redirect;
 import dev.perennial.web.api.Changes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 
 /**
- * {@code /models/{model}/promote}, {@code …/challenge} and {@code …/roll-back}: forms of the pages
- * of versions and runs. Safe for use by many threads.
+ * {@code /models/{model}/promote}, {@code …/challenge}, {@code …/withdraw} and {@code
+ * …/roll-back}: forms of the pages of versions, runs and the monitor. Safe for use by many threads.
  */
 public final class PromotePageServlet extends HttpServlet {
   private static final int LONGEST = 500;
@@ -36,14 +36,34 @@ public final class PromotePageServlet extends HttpServlet {
     Doorway.versions(registry, model);
     Promotion unused =
         what == Changes.What.ROLL_BACK
-            ? changes.back(model, reason(fields, "rolled back"), exchange)
+            ? changes.back(
+                model, Optional.of(answering(fields)), reason(fields, "rolled back"), exchange)
             : forward(model, fields, exchange);
-    Redirect.to(request, response, "/models/" + model + "/versions");
+    done().at(request, response, "/models/" + model + "/versions");
+  }
+
+  private Done done() {
+    return switch (what) {
+      case PROMOTE -> Done.PROMOTED;
+      case CHALLENGE -> Done.CHALLENGES;
+      case WITHDRAW -> Done.WITHDRAWN;
+      case ROLL_BACK -> Done.ROLLED_BACK;
+    };
+  }
+
+  /** The version that answered when the form was made: the form may be old. */
+  private static int answering(Fields fields) {
+    String number = fields.text("answering");
+    if (!number.matches("[1-9][0-9]{0,8}")) {
+      String detail = "The form names no version that is to give way. Load the page again.";
+      throw Problem.of(Problem.Type.BAD_REQUEST, detail).asException();
+    }
+    return Integer.parseInt(number);
   }
 
   private Promotion forward(String model, Fields fields, Exchange exchange) {
     var version = Doorway.version(registry, model, fields.text("version"));
-    String reason = reason(fields, "");
+    String reason = reason(fields, what == Changes.What.WITHDRAW ? "withdrawn" : "");
     if (reason.isEmpty()) {
       String detail =
           what == Changes.What.PROMOTE

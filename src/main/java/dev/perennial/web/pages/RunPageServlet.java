@@ -30,7 +30,9 @@ public final class RunPageServlet extends HttpServlet {
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
     Run run = Doorway.run(runs, exchange.parameter("run"));
-    RunView view = RunView.of(run, runs.progress(run.id()), registry, exchange);
+    Done.say(request);
+    RunView view =
+        RunView.of(run, runs.progress(run.id()), registry, exchange, Language.of(request));
     Page.show(request, response, "run", view);
   }
 
@@ -38,7 +40,10 @@ public final class RunPageServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Exchange exchange = Exchange.of(request);
     Run run = Doorway.run(runs, exchange.parameter("run"));
-    boolean unused = runs.cancel(run.id(), exchange.caller().actor());
-    Redirect.to(request, response, "/runs/" + run.id());
+    if (runs.cancel(run.id(), exchange.caller().actor())) {
+      Done.CANCELLED.at(request, response, "/runs/" + run.id());
+    } else {
+      Redirect.to(request, response, "/runs/" + run.id());
+    }
   }
 }

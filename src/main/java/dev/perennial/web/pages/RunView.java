@@ -10,14 +10,13 @@ import dev.perennial.training.Run;
 import dev.perennial.web.Exchange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A run's story.
  *
  * @param state in one word
+ * @param losses what the candidate is shown to lose, or not shown not to, in sentences
  * @param percent "" where it does not go on
  * @param time how long it has gone on and will, in words
  * @param weights how much old rows weigh beside new ones, in a sentence, or ""
@@ -30,6 +29,7 @@ public record RunView(
     String model,
     String state,
     String sentence,
+    List<String> losses,
     boolean running,
     String percent,
     String time,
@@ -47,8 +47,16 @@ public record RunView(
     return !running && version == 0;
   }
 
-  /** A name and what stands for it. */
-  public record Fact(String name, String value) {}
+  /**
+   * A name and what stands for it.
+   *
+   * @param at instead of the value, where it is a time
+   */
+  public record Fact(String name, String value, Optional<Moment> at) {
+    Fact(String name, String value) {
+      this(name, value, Optional.empty());
+    }
+  }
 
   /** One attribute, in the reference and in the rows of the log. */
   public record Column(String name, String reference, String logged) {}
@@ -57,23 +65,31 @@ public record RunView(
   public record Rule(String name, String outcome, String sentence) {}
 
   static RunView of(
-      Run run, Optional<Progress> progress, ModelRegistry registry, Exchange exchange) {
+      Run run,
+      Optional<Progress> progress,
+      ModelRegistry registry,
+      Exchange exchange,
+      Language in) {
     return new RunView(
         run.id(),
         run.model(),
         run.state().text(),
         run.sentence(),
+        run.verdict().stream()
+            .flatMap(v -> v.losses().stream())
+            .map(Verdict.Rule::sentence)
+            .toList(),
         !run.state().hasEnded(),
         progress.map(p -> Integer.toString(p.percent())).orElse(""),
         progress.map(Progress::sentence).orElse(""),
-        facts(run, exchange),
-        run.data().map(RunView::data).orElse(List.of()),
+        facts(run, exchange, in),
+        run.data().map(data -> data(data, in)).orElse(List.of()),
         run.data().flatMap(DataSummary::halfLife).map(HalfLife::sentence).orElse(""),
         run.data().stream()
-            .flatMap(d -> d.columns().stream().map(c -> column(c, d.from().isPresent())))
+            .flatMap(d -> d.columns().stream().map(c -> column(c, d.from().isPresent(), in.numbers())))
             .toList(),
-        run.verdict().stream().flatMap(v -> v.rules().stream()).map(RunView::rule).toList(),
-        run.verdict().flatMap(Verdict::gain).map(RunView::gain).orElse(""),
+        run.verdict().stream().flatMap(v -> v.rules().stream()).map(rule -> rule(rule, in)).toList(),
+        run.verdict().flatMap(Verdict::gain).map(gain -> gain(gain, in)).orElse(""),
         run.version().orElse(0),
         run.version().map(version -> alias(registry, run.model(), version)).orElse(""));
   }
@@ -85,59 +101,59 @@ public record RunView(
         : one.equals(registry.challenger(model)) ? "challenger" : "none";
   }
 
-  private static List<Fact> facts(Run run, Exchange exchange) {
+  private static List<Fact> facts(Run run, Exchange exchange, Language in) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Asked by", exchange.shown(run.requestedBy())));
-    facts.add(new Fact("Because", run.reason()));
-    facts.add(new Fact("Asked at", Moment.of(run.requestedAt()).text()));
-    run.endedAt().ifPresent(at -> facts.add(new Fact("Ended at", Moment.of(at).text())));
+    facts.add(new Fact(in.say("run.asked-by"), exchange.shown(run.requestedBy())));
+    facts.add(new Fact(in.say("run.because"), run.reason()));
+    facts.add(new Fact(in.say("run.asked-at"), "", Optional.of(Moment.of(run.requestedAt()))));
+    run.endedAt()
+        .ifPresent(
+            at -> facts.add(new Fact(in.say("run.ended-at"), "", Optional.of(Moment.of(at)))));
     return facts;
   }
 
-  private static List<Fact> data(DataSummary data) {
+  private static List<Fact> data(DataSummary data, Language in) {
+    Numerals numbers = in.numbers();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Rows to learn from", "%,d".formatted(data.train())));
-    data.rowsByOrigin().forEach((origin, n) -> facts.add(count("of them from: " + origin, n)));
-    for (Map.Entry<String, Integer> each : data.leftOut().entrySet()) {
-      facts.add(count("Left out, " + each.getKey(), each.getValue()));
-    }
+    facts.add(new Fact(in.say("run.rows-to-learn-from"), numbers.count(data.train())));
+    data.rowsByOrigin()
+        .forEach((origin, n) -> facts.add(new Fact(in.say("run.from", origin), numbers.count(n))));
+    data.leftOut()
+        .forEach((why, n) -> facts.add(new Fact(in.say("run.left-out", why), numbers.count(n))));
     data.from()
         .ifPresent(
             from ->
                 facts.add(
                     new Fact(
-                        "Rows of the log",
-                        Moment.of(from).text()
-                            + " to "
-                            + Moment.of(data.to().orElse(from)).text())));
-    facts.add(count("Newest rows kept to judge on", data.newest()));
-    facts.add(count("Reference rows kept to judge on", data.reference()));
-    facts.add(count("Rows that repeat an earlier one", data.duplicates()));
-    facts.add(count("Rows that contradict another one", data.conflicts()));
+                        in.say("run.rows-of-the-log"),
+                        in.say(
+                            "run.to",
+                            Moment.of(from).text(),
+                            Moment.of(data.to().orElse(from)).text()))));
+    facts.add(new Fact(in.say("run.newest-rows-kept"), numbers.count(data.newest())));
+    facts.add(new Fact(in.say("run.reference-rows-kept"), numbers.count(data.reference())));
+    facts.add(new Fact(in.say("run.rows-that-repeat"), numbers.count(data.duplicates())));
+    facts.add(new Fact(in.say("run.rows-that-contradict"), numbers.count(data.conflicts())));
     if (!data.note().isEmpty()) {
-      facts.add(new Fact("Note", data.note()));
+      facts.add(new Fact(in.say("run.note"), data.note()));
     }
     return facts;
   }
 
-  private static Fact count(String name, int n) {
-    return new Fact(name, "%,d".formatted(n));
-  }
-
   /** Without rows of the log there is no figure of them, not even 0. */
-  private static Column column(DataSummary.ColumnShift shift, boolean seen) {
+  private static Column column(DataSummary.ColumnShift shift, boolean seen, Numerals numbers) {
     if (shift.number().isPresent()) {
       DataSummary.Numbers n = shift.number().get();
       return new Column(
           shift.name(),
-          around(n.referenceMean(), n.referenceDeviation()),
-          seen ? around(n.mean(), n.deviation()) : Figures.NONE);
+          around(n.referenceMean(), n.referenceDeviation(), numbers),
+          seen ? around(n.mean(), n.deviation(), numbers) : Figures.NONE);
     }
     List<String> reference = new ArrayList<>();
     List<String> logged = new ArrayList<>();
     for (DataSummary.Shares share : shift.shares()) {
-      reference.add(share.label() + " " + Numerals.PLAIN.percent(share.reference()));
-      logged.add(share.label() + " " + Numerals.PLAIN.percent(share.logged()));
+      reference.add(share.label() + " " + numbers.percent(share.reference()));
+      logged.add(share.label() + " " + numbers.percent(share.logged()));
     }
     return new Column(
         shift.name(),
@@ -145,22 +161,24 @@ public record RunView(
         seen ? String.join(", ", logged) : Figures.NONE);
   }
 
-  private static String around(double mean, double deviation) {
-    return String.format(Locale.ROOT, "%.4g ± %.3g", mean, deviation);
+  private static String around(double mean, double deviation, Numerals numbers) {
+    return numbers.digits(mean) + " ± " + numbers.digits(deviation);
   }
 
-  private static Rule rule(Verdict.Rule rule) {
-    String outcome = rule.decides() ? rule.passed() ? "passed" : "failed" : "told";
+  private static Rule rule(Verdict.Rule rule, Language in) {
+    String outcome =
+        rule.decides()
+            ? rule.passed() ? in.say("run.passed") : in.say("run.failed")
+            : in.say("run.told");
     return new Rule(rule.name(), outcome, rule.sentence());
   }
 
-  private static String gain(Verdict.Gain gain) {
-    return String.format(
-        Locale.ROOT,
-        "%+.1f points of accuracy, 95 %% %+.1f … %+.1f, on %,d rows",
-        100 * gain.accuracy(),
-        100 * gain.low(),
-        100 * gain.high(),
-        gain.rows());
+  private static String gain(Verdict.Gain gain, Language in) {
+    return in.say(
+        "run.points",
+        in.numbers().points(gain.accuracy()),
+        in.numbers().points(gain.low()),
+        in.numbers().points(gain.high()),
+        in.numbers().count(gain.rows()));
   }
 }

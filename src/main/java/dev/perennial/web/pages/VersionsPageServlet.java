@@ -21,6 +21,13 @@ public final class VersionsPageServlet extends HttpServlet {
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
     var versions = Doorway.versions(sources.registry(), exchange.parameter("model"));
+    Object champion =
+        sources
+            .registry()
+            .champion(versions.get(0).model())
+            .map(id -> Integer.toString(id.version()))
+            .orElse("");
+    Done.say(request, champion);
     Page.show(
         request,
         response,

@@ -98,6 +98,11 @@ class RenewTest {
         post("api/v1/models/iris/versions/1/challenge", "{\"reason\":\"why not\"}");
     assertEquals(409, champion.statusCode());
     assertTrue(champion.body().contains("version 1 answers already"), champion.body());
+    HttpResponse<String> withdrawn = post("api/v1/models/iris/versions/2/withdraw", "");
+    assertEquals(200, withdrawn.statusCode(), withdrawn.body());
+    assertEquals("withdrawn", MAPPER.readTree(withdrawn.body()).path("alias").stringValue());
+    assertEquals("[]", get("api/v1/models/iris/versions/2").path("aliases").toString());
+    assertEquals(409, post("api/v1/models/iris/versions/2/withdraw", "").statusCode());
     HttpResponse<String> silent = post("api/v1/models/iris/versions/2/promote", "{}");
     assertEquals(400, silent.statusCode());
     assertTrue(silent.body().contains("must say why"), silent.body());
@@ -108,13 +113,15 @@ class RenewTest {
     HttpResponse<String> back = post("api/v1/models/iris/rollback", "");
     assertEquals(200, back.statusCode(), back.body());
     assertEquals(1, get("api/v1/models/iris").path("version").intValue());
+    assertEquals(409, post("api/v1/models/iris/rollback", "").statusCode(), "never forward");
     JsonNode history = get("api/v1/models/iris/history").path("history");
     assertEquals("rolled back", history.get(0).path("reason").stringValue());
     assertEquals("the same rows", history.get(1).path("reason").stringValue());
-    assertEquals("few rows", history.get(2).path("reason").stringValue());
-    assertEquals(4, history.size());
+    assertEquals("withdrawn", history.get(2).path("reason").stringValue());
+    assertEquals("few rows", history.get(3).path("reason").stringValue());
+    assertEquals(5, history.size());
     String audit = get("api/v1/audit").toString();
-    for (String act : new String[] {"challenges", "promoted", "rolled-back"}) {
+    for (String act : new String[] {"challenges", "withdrawn", "promoted", "rolled-back"}) {
       assertTrue(audit.contains("version-" + act), audit);
     }
     assertTrue(audit.contains("iris version 2: few rows"), audit);

@@ -39,6 +39,33 @@ class RenewPagesTest {
     return button.click();
   }
 
+  private static String notice(HtmlPage page) {
+    return page.querySelector(".notice[role=status]").asNormalizedText();
+  }
+
+  /** A form that was made for another champion changes nothing. */
+  private static void goesBackOnce(HtmlPage promoted) throws Exception {
+    HtmlForm rollBack = form(promoted, "/roll-back");
+    assertEquals("Roll back to version 1", rollBack.asNormalizedText());
+    HtmlPage back = click(rollBack);
+    assertTrue(back.asNormalizedText().contains("Version 1 answers, after version 2"));
+    assertEquals("Rolled back: version 1 answers now.", notice(back));
+    assertFalse(back.asNormalizedText().contains("Roll back"), back.asNormalizedText());
+    HtmlPage stale = click(rollBack);
+    assertEquals(409, stale.getWebResponse().getStatusCode());
+    String said = stale.asNormalizedText();
+    assertTrue(said.contains("version 1 answers now, no more version 2"), said);
+    HtmlForm again =
+        back.getForms().stream()
+            .filter(form -> form.asNormalizedText().equals("Promote version 2 again"))
+            .findFirst()
+            .orElseThrow();
+    HtmlPage forward = click(again);
+    assertTrue(forward.asNormalizedText().contains("promoted again after a roll-back"));
+    assertEquals(409, click(again).getWebResponse().getStatusCode());
+    assertEquals("Roll back to version 1", form(forward, "/roll-back").asNormalizedText());
+  }
+
   @Test
   void aVisitorSignsInRetrainsReadsWhyPromotesAndRollsBack() throws Exception {
     try (Site site = Site.start("/", "iris");
@@ -77,6 +104,13 @@ class RenewPagesTest {
       HtmlButton shadow = (HtmlButton) change.getElementsByTagName("button").get(1);
       HtmlPage shadowed = shadow.click();
       assertTrue(shadowed.asNormalizedText().contains("Version 2 is the challenger"));
+      assertTrue(notice(shadowed).contains("in the shadow of version 1"), notice(shadowed));
+      HtmlPage withdrawn = click(form(shadowed, "/withdraw"));
+      assertTrue(withdrawn.asNormalizedText().contains("Version 2 is withdrawn"));
+      assertTrue(notice(withdrawn).startsWith("The challenger is withdrawn"), notice(withdrawn));
+      HtmlPage again = click(form(shadowed, "/withdraw"));
+      assertEquals(409, again.getWebResponse().getStatusCode());
+      assertTrue(again.asNormalizedText().contains("version 2 is not the challenger"));
       String life = open(browser, site, "models/iris").asNormalizedText();
       assertTrue(life.contains("Where it is in its life"), life);
       assertTrue(life.contains("no policy is on"), life);
@@ -98,8 +132,12 @@ class RenewPagesTest {
       promote.getInputByName("reason").type("let us see");
       HtmlPage promoted = click(promote);
       assertTrue(promoted.asNormalizedText().contains("Version 2 answers, after version 1"));
-      HtmlPage back = click(form(promoted, "/roll-back"));
-      assertTrue(back.asNormalizedText().contains("Version 1 answers, after version 2"));
+      assertEquals("Version 2 answers now.", notice(promoted));
+      String table = promoted.getElementsByTagName("table").get(0).asNormalizedText();
+      assertTrue(table.contains("points of accuracy against version 1, 95 %"), table);
+      goesBackOnce(promoted);
+      String plain = open(browser, site, "models/iris/versions?done=%3Cb%3E").asXml();
+      assertFalse(plain.contains("role=\"status\""), plain);
       assertEquals(404, open(browser, site, "runs/99").getWebResponse().getStatusCode());
       assertEquals(
           404, open(browser, site, "models/rose/versions").getWebResponse().getStatusCode());
