@@ -10,6 +10,7 @@ import dev.perennial.web.Exchange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a version of a model is, in plain words, from its manifest.
@@ -95,7 +96,7 @@ public record CardView(String purpose, List<Fact> facts, List<Fact> figures, Lis
             : new Fact(
                 in.say("card.learned-from"),
                 in.say("card.rows", in.numbers().count(manifest.data().rows() - heldOut)),
-                manifest.data().source().orElse("")),
+                sources(manifest, in)),
         new Fact(
             in.say(manifest.holdOut().isSeen() ? "card.judged-on" : "card.kept-from-it"),
             in.say("card.rows", in.numbers().count(heldOut)),
@@ -107,6 +108,33 @@ public record CardView(String purpose, List<Fact> facts, List<Fact> figures, Lis
                 exchange.shown(manifest.trainer()),
                 manifest.software().weka()),
             manifest.trainedAt()));
+  }
+
+  /** Where the rows come from: of a version that was retrained, how many from where. */
+  private static String sources(Manifest manifest, Language in) {
+    String source = manifest.data().source().orElse("");
+    Map<String, Integer> origins =
+        manifest.provenance().map(Manifest.Provenance::rowsByOrigin).orElse(Map.of());
+    if (origins.isEmpty()) {
+      return source;
+    }
+    List<String> parts = new ArrayList<>();
+    int logged = 0;
+    for (Map.Entry<String, Integer> each : origins.entrySet()) {
+      if (each.getKey().equals("reference")) {
+        String rows = in.numbers().count(each.getValue());
+        parts.add(
+            source.isEmpty()
+                ? in.say("card.from-the-reference", rows)
+                : in.say("card.from-the-reference-of", rows, source));
+      } else {
+        logged += each.getValue();
+      }
+    }
+    if (logged > 0) {
+      parts.add(in.say("card.from-the-log", in.numbers().count(logged)));
+    }
+    return String.join(", ", parts);
   }
 
   static List<Fact> figures(Metrics metrics, Feature target, Language in) {

@@ -46,7 +46,7 @@ public final class CompareServlet extends HttpServlet {
         request,
         response,
         "compare",
-        CompareView.of(registry, a, b, judged(a, b), leans(a, b), exchange));
+        CompareView.of(registry, a, b, judged(a, b), leans(a, b), exchange, Language.of(request)));
   }
 
   private List<LeanView> leans(VersionId a, VersionId b) {

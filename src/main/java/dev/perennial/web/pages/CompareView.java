@@ -8,8 +8,9 @@ import dev.perennial.training.Versus;
 import dev.perennial.web.Exchange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -35,8 +36,16 @@ public record CompareView(
     List<Line> origins,
     List<Line> figures) {
 
-  /** A fact of both. */
-  public record Line(String name, String first, String second) {}
+  /**
+   * A fact of both.
+   *
+   * @param times instead of the two texts, where they are times
+   */
+  public record Line(String name, String first, String second, List<Moment> times) {
+    Line(String name, String first, String second) {
+      this(name, first, second, List.of());
+    }
+  }
 
   /**
    * A figure of both on the same rows.
@@ -52,7 +61,8 @@ public record CompareView(
       VersionId b,
       Versus.Result result,
       List<LeanView> leans,
-      Exchange exchange) {
+      Exchange exchange,
+      Language in) {
     Manifest one = registry.manifest(a.key());
     Manifest other = registry.manifest(b.key());
     return new CompareView(
@@ -61,168 +71,180 @@ public record CompareView(
         a.version(),
         b.version(),
         registry.versions(a.model()).stream().map(VersionId::version).toList(),
-        sentence(result),
-        result.figures().stream().map(CompareView::judged).toList(),
+        sentence(result, in),
+        result.figures().stream().map(figure -> judged(figure, in)).toList(),
         leans,
         other.target().isNominal(),
-        origins(one, other, exchange),
-        figures(one.metrics(), other.metrics()));
+        origins(one, other, exchange, in),
+        figures(one.metrics(), other.metrics(), in));
   }
 
-  private static String sentence(Versus.Result result) {
-    String rows = Numerals.PLAIN.count(result.rows());
-    return result.figures().isEmpty()
-        ? "Only " + rows + " labelled rows are newer than what both were trained on: too few."
-        : "Both answered the " + rows + " newest labelled rows, which neither was trained on.";
+  private static String sentence(Versus.Result result, Language in) {
+    return in.say(
+        result.figures().isEmpty() ? "compare.too-few" : "compare.both-answered",
+        in.numbers().count(result.rows()));
   }
 
-  private static Judged judged(Versus.Figure f) {
+  private static Judged judged(Versus.Figure f, Language in) {
     boolean more = f.low() > 0;
     boolean less = f.high() < 0;
     boolean better = f.moreIsBetter() ? more : less;
     boolean worse = f.moreIsBetter() ? less : more;
     return new Judged(
         f.name(),
-        figure(f, f.first()),
-        figure(f, f.second()),
-        f.share()
-            ? "%s points, 95 %% %s … %s"
-                .formatted(points(f.second() - f.first()), points(f.low()), points(f.high()))
-            : "%s, 95 %% %s … %s"
-                .formatted(plain(f.second() - f.first()), plain(f.low()), plain(f.high())),
-        better ? "Better" : worse ? "Worse" : "No difference shown",
+        figure(f, f.first(), in.numbers()),
+        figure(f, f.second(), in.numbers()),
+        in.say(
+            f.share() ? "compare.points" : "compare.plain",
+            difference(f, f.second() - f.first(), in.numbers()),
+            difference(f, f.low(), in.numbers()),
+            difference(f, f.high(), in.numbers())),
+        in.say(
+            better ? "compare.better" : worse ? "compare.worse" : "compare.no-difference-shown"),
         better ? "good" : worse ? "bad" : "none");
   }
 
-  private static String figure(Versus.Figure f, double value) {
-    return f.share() ? Numerals.PLAIN.percent(value) : Numerals.PLAIN.digits(value);
+  private static String figure(Versus.Figure f, double value, Numerals numbers) {
+    return f.share() ? numbers.percent(value) : numbers.digits(value);
   }
 
-  private static String points(double share) {
-    return String.format(Locale.ROOT, "%+.1f", 100 * share).replace('-', '−');
+  private static String difference(Versus.Figure f, double value, Numerals numbers) {
+    String shown =
+        f.share() ? numbers.points(value) : (value < 0 ? "" : "+") + numbers.digits(value);
+    return shown.replace('-', '−');
   }
 
-  private static String plain(double value) {
-    return String.format(Locale.ROOT, "%+.3g", value).replace('-', '−');
-  }
-
-  private static List<Line> origins(Manifest a, Manifest b, Exchange exchange) {
+  private static List<Line> origins(Manifest a, Manifest b, Exchange exchange, Language in) {
+    Numerals numbers = in.numbers();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Learned by", a.algorithm().scheme(), b.algorithm().scheme()));
-    lines.add(new Line("Options", a.algorithm().options(), b.algorithm().options()));
     lines.add(
-        new Line("Trained", Moment.of(a.trainedAt()).text(), Moment.of(b.trainedAt()).text()));
-    lines.add(new Line("Rows learned from", learned(a), learned(b)));
-    lines.add(new Line("Rows by origin", byOrigin(a), byOrigin(b)));
-    lines.add(new Line("Rows of the log", times(a), times(b)));
-    lines.add(new Line("Rows kept apart", apart(a), apart(b)));
-    lines.add(new Line("Made from", parent(a), parent(b)));
-    lines.add(new Line("Asked by", asked(a, exchange), asked(b, exchange)));
-    lines.add(new Line("Because", reason(a), reason(b)));
-    lines.add(new Line("Gate", gate(a), gate(b)));
-    lines.add(new Line("Weka and Java", software(a), software(b)));
+        new Line(in.say("compare.learned-by"), a.algorithm().scheme(), b.algorithm().scheme()));
+    lines.add(
+        new Line(in.say("compare.options"), a.algorithm().options(), b.algorithm().options()));
+    lines.add(
+        new Line(
+            in.say("compare.trained"),
+            "",
+            "",
+            List.of(Moment.of(a.trainedAt()), Moment.of(b.trainedAt()))));
+    lines.add(
+        new Line(in.say("compare.rows-learned-from"), learned(a, numbers), learned(b, numbers)));
+    lines.add(
+        new Line(in.say("compare.rows-by-origin"), byOrigin(a, numbers), byOrigin(b, numbers)));
+    lines.add(new Line(in.say("compare.rows-of-the-log"), times(a, in), times(b, in)));
+    lines.add(new Line(in.say("compare.rows-kept-apart"), apart(a, numbers), apart(b, numbers)));
+    lines.add(new Line(in.say("compare.made-from"), parent(a, in), parent(b, in)));
+    lines.add(new Line(in.say("compare.asked-by"), asked(a, exchange), asked(b, exchange)));
+    lines.add(new Line(in.say("compare.because"), reason(a, in), reason(b, in)));
+    lines.add(new Line(in.say("compare.gate"), gate(a, in), gate(b, in)));
+    lines.add(new Line(in.say("compare.weka-and-java"), software(a), software(b)));
     return lines;
   }
 
-  private static String learned(Manifest m) {
-    return Numerals.PLAIN.count((long) m.data().rows() - m.holdOut().rows().size());
+  private static String learned(Manifest m, Numerals numbers) {
+    return numbers.count((long) m.data().rows() - m.holdOut().rows().size());
   }
 
-  private static String apart(Manifest m) {
-    return Numerals.PLAIN.count((long) m.holdOut().rows().size());
+  private static String apart(Manifest m, Numerals numbers) {
+    return numbers.count((long) m.holdOut().rows().size());
   }
 
-  private static String byOrigin(Manifest m) {
+  private static String byOrigin(Manifest m, Numerals numbers) {
     return m.provenance().stream()
         .flatMap(p -> p.rowsByOrigin().entrySet().stream())
-        .map(e -> e.getKey() + " " + Numerals.PLAIN.count((long) e.getValue()))
+        .map(e -> e.getKey() + " " + numbers.count((long) e.getValue()))
         .collect(Collectors.joining(", "));
   }
 
-  private static String times(Manifest m) {
+  private static String times(Manifest m, Language in) {
     Optional<Manifest.Provenance> p = m.provenance();
     return p.flatMap(Manifest.Provenance::from)
-        .map(from -> Moment.of(from).text() + " to " + Moment.of(p.get().to().orElse(from)).text())
-        .orElse("none");
+        .map(
+            from ->
+                in.say(
+                    "compare.to",
+                    Moment.of(from).text(),
+                    Moment.of(p.get().to().orElse(from)).text()))
+        .orElse(in.say("compare.none"));
   }
 
-  private static String parent(Manifest m) {
+  private static String parent(Manifest m, Language in) {
     return m.provenance()
         .flatMap(Manifest.Provenance::parent)
-        .map(v -> "version " + v)
-        .orElse("nothing before");
+        .map(v -> in.say("compare.version", v))
+        .orElse(in.say("compare.nothing-before"));
   }
 
   private static String asked(Manifest m, Exchange exchange) {
     return m.provenance().map(p -> exchange.shown(p.requestedBy())).orElse(m.trainer());
   }
 
-  private static String reason(Manifest m) {
-    return m.provenance().map(Manifest.Provenance::reason).orElse("the first version");
+  private static String reason(Manifest m, Language in) {
+    return m.provenance().map(Manifest.Provenance::reason).orElse(in.say("compare.first"));
   }
 
-  private static String gate(Manifest m) {
+  private static String gate(Manifest m, Language in) {
     return m.provenance()
         .flatMap(Manifest.Provenance::verdict)
-        .map(v -> v.admitted() ? "admitted" : "refused")
-        .orElse("not judged");
+        .map(v -> v.admitted() ? in.say("versions.admitted") : in.say("versions.refused"))
+        .orElse(in.say("compare.not-judged"));
   }
 
   private static String software(Manifest m) {
     return m.software().weka() + ", " + m.software().java();
   }
 
-  private static List<Line> figures(Metrics a, Metrics b) {
+  private static List<Line> figures(Metrics a, Metrics b, Language in) {
+    Numerals numbers = in.numbers();
     List<Line> lines = new ArrayList<>();
     lines.add(
         new Line(
-            "Rows", Numerals.PLAIN.count((long) a.rows()), Numerals.PLAIN.count((long) b.rows())));
+            in.say("compare.rows"),
+            numbers.count((long) a.rows()),
+            numbers.count((long) b.rows())));
     if (a.classes().isPresent() && b.classes().isPresent()) {
       Metrics.Classes x = a.classes().get();
       Metrics.Classes y = b.classes().get();
-      lines.add(new Line("Accuracy", accuracy(x), accuracy(y)));
-      lines.add(
-          new Line(
-              "Macro F1",
-              Numerals.PLAIN.percent(x.macroF1()),
-              Numerals.PLAIN.percent(y.macroF1())));
-      lines.add(
-          new Line(
-              "Log loss", Numerals.PLAIN.score(x.logLoss()), Numerals.PLAIN.score(y.logLoss())));
-      lines.add(
-          new Line(
-              "Brier score", Numerals.PLAIN.score(x.brier()), Numerals.PLAIN.score(y.brier())));
-      lines.add(
-          new Line(
-              "Calibration error", Numerals.PLAIN.score(x.ece()), Numerals.PLAIN.score(y.ece())));
+      lines.add(new Line(in.say("versions.accuracy"), accuracy(x, in), accuracy(y, in)));
+      add(lines, in.say("versions.macro-f1"), x, y, Metrics.Classes::macroF1, numbers::percent);
+      add(lines, in.say("versions.log-loss"), x, y, Metrics.Classes::logLoss, numbers::score);
+      add(lines, in.say("compare.brier-score"), x, y, Metrics.Classes::brier, numbers::score);
+      add(lines, in.say("compare.calibration-error"), x, y, Metrics.Classes::ece, numbers::score);
       for (int k = 0; k < Math.min(x.perClass().size(), y.perClass().size()); k++) {
-        lines.add(
-            new Line(
-                "F1 of " + x.perClass().get(k).label(),
-                Numerals.PLAIN.percent(x.perClass().get(k).f1()),
-                Numerals.PLAIN.percent(y.perClass().get(k).f1())));
+        int at = k;
+        String name = in.say("compare.f1-of", x.perClass().get(k).label());
+        add(lines, name, x, y, m -> m.perClass().get(at).f1(), numbers::percent);
       }
     }
     if (a.numbers().isPresent() && b.numbers().isPresent()) {
       Metrics.Numbers x = a.numbers().get();
       Metrics.Numbers y = b.numbers().get();
-      lines.add(
-          new Line("Mean error", Numerals.PLAIN.digits(x.mae()), Numerals.PLAIN.digits(y.mae())));
-      lines.add(
-          new Line(
-              "Root mean square error",
-              Numerals.PLAIN.digits(x.rmse()),
-              Numerals.PLAIN.digits(y.rmse())));
-      lines.add(new Line("R²", Numerals.PLAIN.score(x.r2()), Numerals.PLAIN.score(y.r2())));
+      add(lines, in.say("versions.mean-error"), x, y, Metrics.Numbers::mae, numbers::digits);
+      add(lines, in.say("versions.rmse"), x, y, Metrics.Numbers::rmse, numbers::digits);
+      add(lines, in.say("versions.r2"), x, y, Metrics.Numbers::r2, numbers::score);
     }
     return lines;
   }
 
-  private static String accuracy(Metrics.Classes c) {
-    return "%s (95 %% %s to %s)"
-        .formatted(
-            Numerals.PLAIN.percent(c.accuracy()),
-            Numerals.PLAIN.percent(c.accuracyLow()),
-            Numerals.PLAIN.percent(c.accuracyHigh()));
+  private static <M> void add(
+      List<Line> lines,
+      String name,
+      M first,
+      M second,
+      ToDoubleFunction<M> figure,
+      DoubleFunction<String> shown) {
+    lines.add(
+        new Line(
+            name,
+            shown.apply(figure.applyAsDouble(first)),
+            shown.apply(figure.applyAsDouble(second))));
+  }
+
+  private static String accuracy(Metrics.Classes c, Language in) {
+    return in.say(
+        "compare.interval",
+        in.numbers().percent(c.accuracy()),
+        in.numbers().percent(c.accuracyLow()),
+        in.numbers().percent(c.accuracyHigh()));
   }
 }

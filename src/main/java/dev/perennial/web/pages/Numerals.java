@@ -7,9 +7,6 @@ import java.util.Locale;
 
 /** Numbers as people of one language read them, with a unit and no idle digits. */
 record Numerals(Locale locale) {
-  /** For pages that do not follow the reader's language yet. */
-  static final Numerals PLAIN = new Numerals(Locale.ROOT);
-
   private static final MathContext THREE_DIGITS = new MathContext(3);
   private static final double MICROS = 1_000;
 

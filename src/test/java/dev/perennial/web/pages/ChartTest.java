@@ -33,7 +33,7 @@ class ChartTest {
 
   private static Chart chart(List<Given> given, List<Expected> expected, List<Happened> happened) {
     return Chart.of(
-        new Chart.Plan("c", "C", false, Numerals.PLAIN::number, given, expected, happened), IN);
+        new Chart.Plan("c", "C", false, IN.numbers()::number, given, expected, happened), IN);
   }
 
   private static Given given(String name, String counted, Point... points) {

@@ -135,6 +135,8 @@ class RenewPagesTest {
       assertEquals("Version 2 answers now.", notice(promoted));
       String table = promoted.getElementsByTagName("table").get(0).asNormalizedText();
       assertTrue(table.contains("points of accuracy against version 1, 95 %"), table);
+      String card = open(browser, site, "models/iris").asNormalizedText();
+      assertTrue(card.contains("120 of the first version’s training data ("), card);
       goesBackOnce(promoted);
       String plain = open(browser, site, "models/iris/versions?done=%3Cb%3E").asXml();
       assertFalse(plain.contains("role=\"status\""), plain);
