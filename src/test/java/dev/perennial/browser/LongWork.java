@@ -29,6 +29,7 @@ final class LongWork {
     LongWork work = new LongWork(states, stage);
     work.ours("export", 200, browser -> browser.open(stage.at("models/iris/export")));
     work.all.add(new Shown("docs", 200, false, true, work::docs));
+    work.all.addAll(Changed.of(states, stage));
     work.uploads();
     work.demo();
     work.refusals();

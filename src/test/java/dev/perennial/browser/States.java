@@ -41,7 +41,6 @@ final class States {
     states.errors();
     states.administration();
     states.renewal();
-    states.all.addAll(Changed.of(states, stage));
     states.all.addAll(LongWork.of(states, stage));
     return List.copyOf(states.all);
   }
