@@ -16,6 +16,7 @@ import java.util.Optional;
 /**
  * What moved.
  *
+ * @param heads what the figures of a row are called
  * @param rows inputs, what matters first
  * @param hidden how many more there are
  * @param answers the answer's columns and the derived one
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param detail the column that is opened
  */
 public record DriftView(
+    Heads heads,
     List<Row> rows,
     int hidden,
     List<Row> answers,
@@ -41,6 +43,32 @@ public record DriftView(
   private static final int SHOWN = 25;
   private static final String UNKNOWN =
       "whether live rows can be told from training rows is looked at in the background";
+
+  /** What the figures of a row are called: on a phone each of them is told so again. */
+  public record Heads(
+      String state,
+      String meanReference,
+      String meanLive,
+      String sdReference,
+      String sdLive,
+      String shift,
+      String psi,
+      String histogram,
+      String importance) {
+
+    static Heads in(Language in) {
+      return new Heads(
+          in.say("drift.state"),
+          in.say("drift.mean-training"),
+          in.say("drift.mean-live"),
+          in.say("drift.sd-training"),
+          in.say("drift.sd-live"),
+          in.say("drift.shift-sd"),
+          in.say("drift.psi"),
+          in.say("drift.live-over-training"),
+          in.say("drift.importance"));
+    }
+  }
 
   /**
    * One column.
@@ -93,6 +121,7 @@ public record DriftView(
     long moved = inputs.stream().filter(DriftView::hasMoved).count();
     long moving = count(inputs, Status.WARNING);
     return new DriftView(
+        Heads.in(in),
         shown.stream().map(c -> row(c, names, in)).toList(),
         inputs.size() - shown.size(),
         report.columns().stream()
