@@ -93,8 +93,9 @@ public record Findings(
   }
 
   private Said fall() {
-    return Said.verbatim(
-        performance.status() == Status.DRIFTED ? performance.reason() : concept.reason());
+    return performance.status() == Status.DRIFTED
+        ? performance.reason()
+        : Said.verbatim(concept.reason());
   }
 
   private Said estimated() {
@@ -108,7 +109,7 @@ public record Findings(
 
   private Said sentence(Code code) {
     boolean classes = performance.yardstick() == Yardstick.ACCURACY;
-    Said figure = Said.verbatim(performance.reason());
+    Said figure = performance.reason();
     return switch (code) {
       case DATA_FAULT ->
           Said.all(
@@ -118,7 +119,7 @@ public record Findings(
       case PRIOR_SHIFT -> Said.of(classes ? "said.mix-moved" : "said.answers-moved");
       case INPUTS_MOVED -> Said.of("said.moved-unknown", movedNames(), estimated());
       case HARMLESS_SHIFT -> Said.of("said.moved-harmless", movedNames(), figure);
-      case STALE -> Said.of("said.old", Said.verbatim(staleness.reason()));
+      case STALE -> Said.of("said.old", staleness.reason());
       case HEALTHY ->
           performance.status() != Status.NOT_ENOUGH_DATA
               ? Said.of("said.steady-and", figure)

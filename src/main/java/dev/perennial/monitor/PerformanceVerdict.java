@@ -23,11 +23,11 @@ public record PerformanceVerdict(
     double expected,
     double bound,
     double threshold,
-    String reason,
+    Said reason,
     Yardstick yardstick) {
   /** Nothing can be said yet, for this reason. */
   public static PerformanceVerdict notEnoughData(
-      Yardstick yardstick, long labels, double expected, String reason) {
+      Yardstick yardstick, long labels, double expected, Said reason) {
     return new PerformanceVerdict(
         Status.NOT_ENOUGH_DATA, 0, new Interval(0, 1), labels, expected, 0, 0, reason, yardstick);
   }

@@ -101,7 +101,7 @@ public final class PerformanceWatch {
           yardstick,
           (long) windows.size() * WINDOW,
           base.mean(),
-          holdOut.n() == 0 ? "no hold-out to compare with" : wanting());
+          holdOut.n() == 0 ? Said.of("said.no-hold-out") : wanting());
     }
     PerformanceVerdict sudden = compare(Math.min(SUDDEN, windows.size()), base);
     return sudden.status() == Status.DRIFTED
@@ -109,12 +109,10 @@ public final class PerformanceWatch {
         : windows.size() < LASTING ? sudden : worse(sudden, compare(LASTING, holdOut));
   }
 
-  private String wanting() {
+  private Said wanting() {
     long labels = (long) windows.size() * WINDOW + open.n();
-    return labels
-        + (labels == 1 ? " label so far, " : " labels so far, ")
-        + (2 * WINDOW - labels)
-        + " more are needed";
+    return Said.of(
+        labels == 1 ? "said.one-label-so-far" : "said.labels-so-far", labels, 2L * WINDOW - labels);
   }
 
   private static PerformanceVerdict worse(PerformanceVerdict sudden, PerformanceVerdict lasting) {
@@ -151,7 +149,7 @@ public final class PerformanceWatch {
   public ResidualVerdict residual(HoldOutErrors of) {
     long judged = (long) Math.min(SUDDEN, windows.size()) * WINDOW;
     return verdict.status() == Status.NOT_ENOUGH_DATA
-        ? ResidualVerdict.notEnoughData(judged, verdict().reason())
+        ? ResidualVerdict.notEnoughData(judged, verdict().reason().english())
         : ResidualVerdict.of(newest(Math.min(SUDDEN, windows.size())), of);
   }
 

@@ -22,7 +22,7 @@ public record Staleness(
     Duration sinceLabel,
     Duration sincePrediction,
     long labelledRows,
-    String reason) {
+    Said reason) {
 
   /** Judges an age by the policy. */
   public static Staleness of(
@@ -33,15 +33,13 @@ public record Staleness(
       Duration sincePrediction,
       long labelledRows) {
     boolean old = age.compareTo(policy) > 0;
-    String reason =
-        "trained "
-            + age.toDays()
-            + (age.toDays() == 1 ? " day" : " days")
-            + " ago, the policy allows "
-            + policy.toDays()
-            + "; "
-            + labelledRows
-            + (labelledRows == 1 ? " labelled row since" : " labelled rows since");
+    Said reason =
+        Said.of(
+            "said.trained",
+            Said.of(age.toDays() == 1 ? "said.one-day" : "said.days", age.toDays()),
+            policy.toDays(),
+            Said.of(
+                labelledRows == 1 ? "said.one-labelled-row" : "said.labelled-rows", labelledRows));
     return new Staleness(
         old ? Status.DRIFTED : Status.STEADY,
         age,

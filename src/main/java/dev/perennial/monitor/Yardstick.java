@@ -17,17 +17,14 @@ public enum Yardstick {
           base.mean(),
           upper,
           -MARGIN,
-          "accuracy "
-              + (fell ? "fell to " : "is ")
-              + Words.percent(live.mean())
-              + " over "
-              + live.n()
-              + " labels, against "
-              + Words.percent(base.mean())
-              + " expected"
-              + (fell
-                  ? "; the fall is at least " + Words.number(-100 * upper) + " points"
-                  : live.mean() < base.mean() ? "; a fall that matters is not shown" : ""),
+          Said.of(
+              fell ? "said.accuracy-fell" : "said.accuracy-is",
+              new Said.Share(live.mean()),
+              live.n(),
+              new Said.Share(base.mean()),
+              fell
+                  ? Said.of("said.fall-at-least", -100 * upper)
+                  : live.mean() < base.mean() ? Said.of("said.no-fall-shown") : Said.verbatim("")),
           this);
     }
   },
@@ -51,17 +48,16 @@ public enum Yardstick {
           base.mean(),
           least,
           GROWTH,
-          "the mean absolute error "
-              + (grew ? "grew to " : "is ")
-              + Words.number(live.mean())
-              + " over "
-              + live.n()
-              + " labels, against "
-              + Words.number(base.mean())
-              + " expected"
-              + (grew
-                  ? "; it grew by at least " + Words.percent(least)
-                  : live.mean() > base.mean() ? "; a growth that matters is not shown" : ""),
+          Said.of(
+              grew ? "said.error-grew" : "said.error-is",
+              live.mean(),
+              live.n(),
+              base.mean(),
+              grew
+                  ? Said.of("said.growth-at-least", new Said.Share(least))
+                  : live.mean() > base.mean()
+                      ? Said.of("said.no-growth-shown")
+                      : Said.verbatim("")),
           this);
     }
 

@@ -87,7 +87,7 @@ final class ModelLooks {
     double policy = (double) staleness.policy().toSeconds() / SECONDS_A_DAY;
     Evidence evidence =
         new Evidence(
-            staleness.reason(),
+            staleness.reason().english(),
             Map.of(
                 "age.days", age,
                 "policy.days", policy,

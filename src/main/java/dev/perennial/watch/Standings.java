@@ -9,6 +9,7 @@ import dev.perennial.monitor.ConceptWatch;
 import dev.perennial.monitor.HoldOutErrors;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.PerformanceWatch;
+import dev.perennial.monitor.Said;
 import dev.perennial.monitor.VersionWatch;
 import dev.perennial.monitor.Yardstick;
 import java.time.Clock;
@@ -65,7 +66,7 @@ public final class Standings {
             .orElseGet(
                 () ->
                     PerformanceVerdict.notEnoughData(
-                        Yardstick.ACCURACY, 0, 0, "no hold-out to compare with")),
+                        Yardstick.ACCURACY, 0, 0, Said.of("said.no-hold-out"))),
         watch.concept().map(ConceptWatch::verdict).orElseGet(() -> ConceptVerdict.none()),
         watch
             .track()

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Diagnoses of all kinds; their verdicts say nothing but names. */
+/** Diagnoses of all kinds; verdicts on columns say nothing but names. */
 public final class Diagnoses {
   /** The words that stand for verdicts and inputs. */
   public static final List<String> NAMES = List.of("petal", "length", "verdict");
@@ -39,17 +39,30 @@ public final class Diagnoses {
       columns.add(column(Column.Role.PREDICTION, answer));
     }
     Duration none = Duration.ZERO;
-    Staleness age = Staleness.of(Duration.ofDays(days), Duration.ofDays(30), none, none, none, 12);
     return new Findings(
             columns,
             new JointVerdict(input, "", 1, 1, 900, "verdict"),
-            new PerformanceVerdict(
-                labelled, .7, new Interval(.6, .8), 600, .9, 0, 0, "verdict", yardstick),
+            performance(yardstick, labelled),
             new ConceptVerdict(Status.STEADY, 900, List.of(), 900, .1, "verdict"),
-            new Staleness(age.status(), age.age(), age.policy(), none, none, none, 12, "verdict"),
+            Staleness.of(Duration.ofDays(days), Duration.ofDays(30), none, none, none, inputs),
             labelled == Status.STEADY ? Double.NaN : .91,
             inputs * 100L)
         .diagnose();
+  }
+
+  /** Judged from labels that give this status. */
+  private static PerformanceVerdict performance(Yardstick yardstick, Status status) {
+    if (status == Status.NOT_ENOUGH_DATA) {
+      return PerformanceVerdict.notEnoughData(
+          yardstick, 0, .9, new PerformanceWatch(500, 480).verdict().reason());
+    }
+    boolean fell = status == Status.DRIFTED;
+    return yardstick == Yardstick.ACCURACY
+        ? yardstick.compare(Sample.of(600, fell ? 300 : 570), Sample.of(500, 480), 2)
+        : yardstick.compare(
+            fell ? new Sample(600, 600, 640, 0) : new Sample(600, 121, 40, 0),
+            new Sample(500, 100, 35, 0),
+            2);
   }
 
   private static FeatureVerdict column(Column.Role role, Status status) {

@@ -45,7 +45,7 @@ class FindingsTest {
         .9,
         -.1,
         -.03,
-        "accuracy fell to 70 %",
+        Said.verbatim("accuracy fell to 70 %"),
         Yardstick.ACCURACY);
   }
 

@@ -19,10 +19,10 @@ class PerformanceWatchTest {
   void fewerThanTwoWindowsOfLabelsAreNotEnoughData() {
     PerformanceWatch watch = new PerformanceWatch(500, 425);
     feed(watch, 1, .1);
-    assertEquals("1 label so far, 399 more are needed", watch.verdict().reason());
+    assertEquals("1 label so far, 399 more are needed", watch.verdict().reason().english());
     feed(watch, 398, .1);
     assertEquals(Status.NOT_ENOUGH_DATA, watch.verdict().status());
-    assertEquals("399 labels so far, 1 more are needed", watch.verdict().reason());
+    assertEquals("399 labels so far, 1 more are needed", watch.verdict().reason().english());
   }
 
   @Test
@@ -39,7 +39,9 @@ class PerformanceWatchTest {
     assertEquals(Status.STEADY, watch.verdict().status());
     feed(watch, 600, .6);
     assertEquals(Status.DRIFTED, watch.verdict().status());
-    assertTrue(watch.verdict().reason().startsWith("accuracy fell to 6"), watch.verdict().reason());
+    assertTrue(
+        watch.verdict().reason().english().startsWith("accuracy fell to 6"),
+        watch.verdict().reason().english());
     assertTrue(watch.verdict().bound() < -.03);
   }
 

@@ -121,7 +121,8 @@ class MonitorTest {
     assertTrue(report.estimated().isEmpty());
     assertEquals(0, report.performance().orElseThrow().holdOutRows());
     assertEquals(
-        "no hold-out to compare with", report.performance().orElseThrow().verdict().reason());
+        "no hold-out to compare with",
+        report.performance().orElseThrow().verdict().reason().english());
     assertEquals(State.OK, tower.state(AlarmKind.PERFORMANCE));
   }
 

@@ -7,6 +7,7 @@ import dev.perennial.monitor.DomainVerdict.Share;
 import dev.perennial.monitor.DurationBin;
 import dev.perennial.monitor.Interval;
 import dev.perennial.monitor.PerformanceVerdict;
+import dev.perennial.monitor.Said;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.monitor.Status;
 import dev.perennial.monitor.Uptime;
@@ -50,9 +51,10 @@ final class ReportParts {
             .96,
             accuracy - .96 + .04,
             -.03,
-            labels == 0
-                ? "no labels in this window"
-                : "accuracy is " + 100 * accuracy + " % on 612 labels, 96 % expected",
+            Said.verbatim(
+                labels == 0
+                    ? "no labels in this window"
+                    : "accuracy is " + 100 * accuracy + " % on 612 labels, 96 % expected"),
             Yardstick.ACCURACY),
         Reports.IRIS,
         labels,

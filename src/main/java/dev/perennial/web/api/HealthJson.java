@@ -23,7 +23,7 @@ final class HealthJson {
         .count("since_label_seconds", s.sinceLabel().toSeconds())
         .count("since_prediction_seconds", s.sincePrediction().toSeconds())
         .count("labelled_rows", s.labelledRows())
-        .text("reason", s.reason());
+        .text("reason", s.reason().english());
   }
 
   static void write(JsonFacts facts, Health health) {

@@ -23,7 +23,7 @@ final class PerformanceJson {
   static void write(JsonFacts facts, Performance p) {
     facts
         .word("status", p.verdict().status())
-        .text("reason", p.verdict().reason())
+        .text("reason", p.verdict().reason().english())
         .count("labels", p.labels())
         .number("coverage", p.coverage())
         .numberIf(p.labels() > 0, "lag_seconds", p.lagSeconds());

@@ -101,7 +101,7 @@ public record MonitorView(
         charts.performance(),
         concept(report, in),
         Mark.of(report.staleness().status(), "mark.stale"),
-        Figures.sentence(report.staleness().reason()),
+        Figures.sentence(in.said(report.staleness().reason())),
         Fact.of(report.staleness(), report.at(), in),
         HealthView.of(report, charts.health(), in),
         report.alarms().stream().map(each -> AlarmView.of(each, in)).toList(),

@@ -107,7 +107,7 @@ public record PerformanceView(
     }
     return new PerformanceView(
         Mark.of(p.verdict().status(), "mark.errors-grew"),
-        Figures.sentence(p.verdict().reason()),
+        Figures.sentence(in.said(p.verdict().reason())),
         labelled,
         in.say("performance.mean-absolute-error"),
         labelled ? numbers.number(f.mae()) : Figures.NONE,
@@ -133,7 +133,7 @@ public record PerformanceView(
     boolean labelled = p.labels() > 0;
     return new PerformanceView(
         Mark.of(p.verdict().status(), "mark.fell"),
-        Figures.sentence(p.verdict().reason()),
+        Figures.sentence(in.said(p.verdict().reason())),
         labelled,
         in.say("performance.accuracy"),
         labelled ? in.numbers().score(p.accuracy()) : Figures.NONE,
