@@ -73,6 +73,7 @@ final class Columns {
     return new ColumnReport(verdict, 0, 0, 0, 0, 0, 0, 150, bins);
   }
 
+  /** The window's rows moved less than the newest 220 of them, which are judged. */
   private static ColumnReport report(
       Column column,
       Status status,
@@ -104,7 +105,9 @@ final class Columns {
             moved ? 1e-10 : .4,
             status == Status.FAULT ? Optional.of(Fault.Kind.SCALED) : Optional.empty(),
             reason(column, status));
-    return new ColumnReport(verdict, 4212, mean, sd * 1.02, 0, 0, shift > 1 ? .9 : .01, 150, bins);
+    double window = reference + .9 * (mean - reference);
+    return new ColumnReport(
+        verdict, 4212, window, sd * 1.02, 0, 0, shift > 1 ? .9 : .01, 150, bins);
   }
 
   private static String reason(Column column, Status status) {
