@@ -135,13 +135,18 @@ public record Findings(
       case HARMFUL_SHIFT -> Said.of("said.retrain-recent");
       case CONCEPT_DRIFT -> Said.of("said.label-and-retrain");
       case PRIOR_SHIFT -> Said.of("said.check-the-population");
-      case INPUTS_MOVED -> Said.of("said.label-recent");
+      case INPUTS_MOVED -> Said.of(labelsTellNothing() ? "said.get-data" : "said.label-recent");
       case HARMLESS_SHIFT -> Said.of("said.watch");
       case STALE -> Said.of("said.retrain-by-policy");
       case HEALTHY ->
-          Said.of(
-              performance.status() == Status.NOT_ENOUGH_DATA ? "said.get-labels" : "said.nothing");
+          performance.status() != Status.NOT_ENOUGH_DATA
+              ? Said.of("said.nothing")
+              : Said.of(labelsTellNothing() ? "said.get-data" : "said.get-labels");
       case NOT_ENOUGH_DATA -> Said.of("said.wait");
     };
+  }
+
+  private boolean labelsTellNothing() {
+    return performance.reason().equals(PerformanceVerdict.NO_HOLD_OUT);
   }
 }

@@ -25,6 +25,9 @@ public record PerformanceVerdict(
     double threshold,
     Said reason,
     Yardstick yardstick) {
+  /** Why no number of labels is enough: the version came without data to compare them with. */
+  public static final Said NO_HOLD_OUT = Said.of("said.no-hold-out");
+
   /** Nothing can be said yet, for this reason. */
   public static PerformanceVerdict notEnoughData(
       Yardstick yardstick, long labels, double expected, Said reason) {

@@ -101,7 +101,7 @@ public final class PerformanceWatch {
           yardstick,
           (long) windows.size() * WINDOW,
           base.mean(),
-          holdOut.n() == 0 ? Said.of("said.no-hold-out") : wanting());
+          holdOut.n() == 0 ? PerformanceVerdict.NO_HOLD_OUT : wanting());
     }
     PerformanceVerdict sudden = compare(Math.min(SUDDEN, windows.size()), base);
     return sudden.status() == Status.DRIFTED

@@ -9,7 +9,6 @@ import dev.perennial.monitor.ConceptWatch;
 import dev.perennial.monitor.HoldOutErrors;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.PerformanceWatch;
-import dev.perennial.monitor.Said;
 import dev.perennial.monitor.VersionWatch;
 import dev.perennial.monitor.Yardstick;
 import java.time.Clock;
@@ -66,7 +65,7 @@ public final class Standings {
             .orElseGet(
                 () ->
                     PerformanceVerdict.notEnoughData(
-                        Yardstick.ACCURACY, 0, 0, Said.of("said.no-hold-out"))),
+                        Yardstick.ACCURACY, 0, 0, PerformanceVerdict.NO_HOLD_OUT)),
         watch.concept().map(ConceptWatch::verdict).orElseGet(() -> ConceptVerdict.none()),
         watch
             .track()

@@ -140,4 +140,23 @@ class FindingsTest {
         diagnosis.sentence().english());
     assertEquals("Get labels for recent rows.", diagnosis.action().english());
   }
+
+  @Test
+  void labelsAreNotAskedForWhereThereIsNothingToCompareThemWith() {
+    for (Status input : List.of(Status.STEADY, Status.DRIFTED)) {
+      Diagnosis diagnosis =
+          new Findings(
+                  List.of(column(Column.Role.FEATURE, input)),
+                  JointVerdict.notEnoughData("few rows"),
+                  PerformanceVerdict.notEnoughData(
+                      Yardstick.ACCURACY, 600, 0, Said.of("said.no-hold-out")),
+                  concept(Status.STEADY),
+                  FRESH,
+                  .91,
+                  PerformanceWatch.WINDOW)
+              .diagnose();
+      String action = diagnosis.action().english();
+      assertTrue(action.startsWith("Retrain in Perennial or bring"), action);
+    }
+  }
 }

@@ -123,6 +123,7 @@ class MonitorTest {
     assertEquals(
         "no hold-out to compare with",
         report.performance().orElseThrow().verdict().reason().english());
+    assertEquals("said.get-data", report.diagnosis().action().key());
     assertEquals(State.OK, tower.state(AlarmKind.PERFORMANCE));
   }
 
