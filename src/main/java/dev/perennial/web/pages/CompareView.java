@@ -99,8 +99,7 @@ public record CompareView(
             difference(f, f.second() - f.first(), in.numbers()),
             difference(f, f.low(), in.numbers()),
             difference(f, f.high(), in.numbers())),
-        in.say(
-            better ? "compare.better" : worse ? "compare.worse" : "compare.no-difference-shown"),
+        in.say(better ? "compare.better" : worse ? "compare.worse" : "compare.no-difference-shown"),
         better ? "good" : worse ? "bad" : "none");
   }
 

@@ -59,7 +59,6 @@ enum Done {
     String name = Fields.ofQuery(request).text(NAME);
     Arrays.stream(values())
         .filter(each -> each.text().equals(name))
-        .forEach(
-            each -> request.setAttribute(NAME, Language.of(request).say(each.key, values)));
+        .forEach(each -> request.setAttribute(NAME, Language.of(request).say(each.key, values)));
   }
 }

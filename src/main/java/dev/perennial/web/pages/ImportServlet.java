@@ -6,7 +6,6 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.Imports;
 import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
-import dev.perennial.web.Redirect;
 import dev.perennial.web.Upload;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;

@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * {@code /models/{model}/promote}, {@code …/challenge}, {@code …/withdraw} and {@code
- * …/roll-back}: forms of the pages of versions, runs and the monitor. Safe for use by many threads.
+ * {@code /models/{model}/promote}, {@code …/challenge}, {@code …/withdraw} and {@code …/roll-back}:
+ * forms of the pages of versions, runs and the monitor. Safe for use by many threads.
  */
 public final class PromotePageServlet extends HttpServlet {
   private static final int LONGEST = 500;

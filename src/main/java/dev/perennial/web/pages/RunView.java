@@ -86,9 +86,13 @@ public record RunView(
         run.data().map(data -> data(data, in)).orElse(List.of()),
         run.data().flatMap(DataSummary::halfLife).map(HalfLife::sentence).orElse(""),
         run.data().stream()
-            .flatMap(d -> d.columns().stream().map(c -> column(c, d.from().isPresent(), in.numbers())))
+            .flatMap(
+                d -> d.columns().stream().map(c -> column(c, d.from().isPresent(), in.numbers())))
             .toList(),
-        run.verdict().stream().flatMap(v -> v.rules().stream()).map(rule -> rule(rule, in)).toList(),
+        run.verdict().stream()
+            .flatMap(v -> v.rules().stream())
+            .map(rule -> rule(rule, in))
+            .toList(),
         run.verdict().flatMap(Verdict::gain).map(gain -> gain(gain, in)).orElse(""),
         run.version().orElse(0),
         run.version().map(version -> alias(registry, run.model(), version)).orElse(""));

@@ -83,7 +83,9 @@ public record VersionsView(
         champion.map(VersionId::version).orElse(0),
         newest.metrics().classes().isPresent()
             ? List.of(
-                in.say("versions.accuracy"), in.say("versions.macro-f1"), in.say("versions.log-loss"))
+                in.say("versions.accuracy"),
+                in.say("versions.macro-f1"),
+                in.say("versions.log-loss"))
             : List.of(
                 in.say("versions.mean-error"), in.say("versions.rmse"), in.say("versions.r2")),
         lines,

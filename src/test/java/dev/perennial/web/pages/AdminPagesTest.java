@@ -135,7 +135,8 @@ class AdminPagesTest {
       var changed = act(mine, "account", "password", Site.PASSWORD, "new", fresh, "again", fresh);
       assertEquals(303, changed.statusCode());
       assertFalse(old.equals(mine.cookie()));
-      assertTrue(mine.get("account?done=password-changed").body().contains("The password is changed"));
+      assertTrue(
+          mine.get("account?done=password-changed").body().contains("The password is changed"));
       assertEquals(303, other.get("account").statusCode());
       Visit.signedIn(site, "admin", fresh);
     }
