@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.openqa.selenium.JavascriptException;
 
 /** Asks axe-core, whose script comes from a jar, what a page does to those who use it otherwise. */
 final class Axe {
@@ -39,6 +40,14 @@ final class Axe {
   }
 
   private List<String> ask(Browser browser, boolean contrastAlone) {
+    try {
+      return askOnce(browser, contrastAlone);
+    } catch (JavascriptException e) {
+      return askOnce(browser, contrastAlone); // a page of work in progress had renewed itself
+    }
+  }
+
+  private List<String> askOnce(Browser browser, boolean contrastAlone) {
     if (!Boolean.TRUE.equals(browser.run("return typeof axe === 'object'"))) {
       browser.run(script);
     }
