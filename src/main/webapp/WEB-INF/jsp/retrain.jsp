@@ -9,7 +9,7 @@
 <p class="say"><t:say key="retrain.a-candidate-learns-from" a="${view.version()}"/></p>
 <form class="card" method="post" action="<c:url value="/models/${view.model()}/retrain"/>"><t:csrf/>
 <fieldset><legend><fmt:message key="retrain.rows-to-learn-from"/></legend>
-<p class="say"><c:out value="${view.why()}"/></p>
+<p><c:out value="${view.why()}"/></p>
 <c:forEach var="choice" items="${view.choices()}"><p><label class="tick"><input type="radio" name="rows" value="${fn:escapeXml(choice.value())}" aria-describedby="${fn:escapeXml(choice.value())}-hint"<c:if test="${choice.chosen()}"> checked</c:if>> <c:out value="${choice.name()}"/></label></p>
 <p class="hint" id="${fn:escapeXml(choice.value())}-hint"><c:out value="${choice.sentence()}"/></p></c:forEach>
 </fieldset>
