@@ -164,8 +164,9 @@ class GivenModelsTest {
     HttpResponse<String> taken = sent(site, "admin/imports", parts);
     assertEquals(303, taken.statusCode(), taken.body());
     String page = taken.headers().firstValue("Location").orElseThrow();
-    assertEquals("/models/by-page/versions", page);
+    assertEquals("/models/by-page/versions?done=imported", page);
     String versions = site.get(page.substring(1), token).body();
+    assertTrue(versions.contains("is imported"), versions);
     assertTrue(versions.contains("Let version 1 answer"), versions);
     parts.put("password", "<b>wrong</b>");
     HttpResponse<String> wrong = sent(site, "admin/imports", parts);
@@ -185,7 +186,7 @@ class GivenModelsTest {
             .body();
     HttpResponse<String> back = sent(site, "admin/imports", Map.of("zip", whole));
     assertEquals(303, back.statusCode(), back.body());
-    assertEquals("/models/hostile/versions", back.headers().firstValue("Location").orElseThrow());
+    assertEquals("/models/hostile/versions?done=imported", back.headers().firstValue("Location").orElseThrow());
     assertEquals(400, sent(site, "admin/imports", Map.of("act", "")).statusCode());
     assertEquals(409, sent(closed, "admin/imports", parts).statusCode());
   }
