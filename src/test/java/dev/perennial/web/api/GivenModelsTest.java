@@ -186,7 +186,9 @@ class GivenModelsTest {
             .body();
     HttpResponse<String> back = sent(site, "admin/imports", Map.of("zip", whole));
     assertEquals(303, back.statusCode(), back.body());
-    assertEquals("/models/hostile/versions?done=imported", back.headers().firstValue("Location").orElseThrow());
+    assertEquals(
+        "/models/hostile/versions?done=imported",
+        back.headers().firstValue("Location").orElseThrow());
     assertEquals(400, sent(site, "admin/imports", Map.of("act", "")).statusCode());
     assertEquals(409, sent(closed, "admin/imports", parts).statusCode());
   }
