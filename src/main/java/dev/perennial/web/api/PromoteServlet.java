@@ -39,7 +39,7 @@ public final class PromoteServlet extends HttpServlet {
 
   private Promotion back(HttpServletRequest request, String model) {
     ReasonBody body = ReasonBody.read(request, "reason");
-    String reason = body.text("reason").filter(r -> !r.isEmpty()).orElse("rolled back");
+    String reason = body.reason("rolled back");
     body.check();
     return changes.back(model, Optional.empty(), reason, Exchange.of(request));
   }
@@ -48,10 +48,7 @@ public final class PromoteServlet extends HttpServlet {
     Exchange exchange = Exchange.of(request);
     var version = Doorway.version(registry, model, exchange.parameter("version"));
     ReasonBody body = ReasonBody.read(request, "reason");
-    String reason =
-        what == Changes.What.WITHDRAW
-            ? body.text("reason").filter(r -> !r.isEmpty()).orElse("withdrawn")
-            : body.reason();
+    String reason = what == Changes.What.WITHDRAW ? body.reason("withdrawn") : body.reason();
     body.check();
     return changes.make(what, version, reason, exchange);
   }

@@ -84,6 +84,11 @@ final class ReasonBody {
     return Optional.of(text);
   }
 
+  /** The reason, or what stands for it where none is given. */
+  String reason(String otherwise) {
+    return text("reason").filter(text -> !text.isEmpty()).orElse(otherwise);
+  }
+
   /** The reason, which has to be there. */
   String reason() {
     Optional<String> reason = text("reason");
