@@ -58,7 +58,7 @@ public final class RetrainServlet extends HttpServlet {
 
   private static RunRequest wanted(HttpServletRequest request, String model) {
     ReasonBody body = ReasonBody.read(request, "reason", "rows", "scheme", "options", "compare");
-    Optional<String> reason = body.text("reason").filter(text -> !text.isEmpty());
+    String reason = body.reason("asked by hand");
     Optional<RowPolicy.Preset> rows = body.text("rows").flatMap(RowPolicy.Preset::of);
     if (body.text("rows").isPresent() && rows.isEmpty()) {
       body.error("rows", "must be all, recent or since-drift");
@@ -66,7 +66,7 @@ public final class RetrainServlet extends HttpServlet {
     List<RunRequest.Scheme> schemes = schemes(body);
     body.check();
     String actor = Exchange.of(request).caller().actor();
-    return new RunRequest(model, actor, reason.orElse("asked by hand"), false, rows, schemes);
+    return new RunRequest(model, actor, reason, false, rows, schemes);
   }
 
   private static List<RunRequest.Scheme> schemes(ReasonBody body) {
