@@ -19,6 +19,7 @@ import java.util.TreeSet;
 class PackageLineTest {
   private static final List<String> ORDER =
       List.of(
+          "words",
           "db",
           "access",
           "model",

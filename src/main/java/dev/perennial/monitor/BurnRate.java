@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,9 +55,9 @@ public record BurnRate(double factor, long longMillis, long shortMillis) {
                 + " requests failed within "
                 + span(longMillis)
                 + ": "
-                + Words.number(rate(longSpan) / allowed)
+                + English.TONGUE.number(rate(longSpan) / allowed)
                 + " times what the objective of "
-                + Words.percent(objective)
+                + English.TONGUE.share(objective)
                 + " allows")
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +165,7 @@ public final class ConceptWatch {
   }
 
   private String size(double mean) {
-    return classes.isEmpty() ? Words.number(whole * mean) : Words.percent(mean);
+    return classes.isEmpty() ? English.TONGUE.number(whole * mean) : English.TONGUE.share(mean);
   }
 
   /** Everything, to be stored with the labels that were taken. */

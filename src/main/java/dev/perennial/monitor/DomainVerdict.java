@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
 import java.util.List;
 
 /**
@@ -31,7 +32,9 @@ public record DomainVerdict(
     String figures =
         " (AUC %s, by chance %s to %s)"
             .formatted(
-                Words.number(auc), Words.number(.5 - 2 * error), Words.number(.5 + 2 * error));
+                English.TONGUE.number(auc),
+                English.TONGUE.number(.5 - 2 * error),
+                English.TONGUE.number(.5 + 2 * error));
     if (!apart) {
       return "trees cannot tell live rows from training rows" + figures;
     }

@@ -1,5 +1,8 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
+import dev.perennial.words.Said;
+
 /** Says in one sentence why a column is judged as it is. */
 final class DriftSentence {
   private DriftSentence() {}
@@ -9,20 +12,20 @@ final class DriftSentence {
     String name = profile.column().name();
     String evidence =
         "stability index "
-            + Words.number(f.psiCorrected())
+            + English.TONGUE.number(f.psiCorrected())
             + (profile.bins().nominal()
                 ? ""
                 : ", mean "
-                    + Words.number(f.smd())
+                    + English.TONGUE.number(f.smd())
                     + " sd from training, variance "
-                    + Words.number(Math.exp(f.logVarianceRatio()))
+                    + English.TONGUE.number(Math.exp(f.logVarianceRatio()))
                     + " times training's")
             + ", "
-            + Words.p(f.p())
+            + Said.p(f.p()).english()
             + ", q "
-            + Words.number(test.q())
+            + English.TONGUE.number(test.q())
             + " over all columns against "
-            + Words.number(test.level())
+            + English.TONGUE.number(test.level())
             + ", "
             + f.n()
             + " rows"

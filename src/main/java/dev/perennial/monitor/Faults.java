@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,14 +45,17 @@ final class Faults {
     if (missing >= NEARLY_ALL && Counts.share(profile.missing(), profile.rows()) < .5) {
       return new Fault(
           Fault.Kind.ALL_MISSING,
-          name + " is missing in " + Words.percent(missing) + " of " + rows + " rows");
+          name + " is missing in " + English.TONGUE.share(missing) + " of " + rows + " rows");
     }
     if (profile.bins().nominal()) {
       double unseen = Counts.share(counts[profile.bins().unseen()], rows);
       if (unseen >= .5) {
         return new Fault(
             Fault.Kind.NEW_CATEGORIES,
-            name + " has labels unknown to the model in " + Words.percent(unseen) + " of rows");
+            name
+                + " has labels unknown to the model in "
+                + English.TONGUE.share(unseen)
+                + " of rows");
       }
     }
     if (constant(profile, live)) {

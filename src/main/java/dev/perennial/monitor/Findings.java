@@ -1,6 +1,7 @@
 package dev.perennial.monitor;
 
 import dev.perennial.monitor.Diagnosis.Code;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 

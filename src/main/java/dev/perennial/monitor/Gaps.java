@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
+import dev.perennial.words.Said;
 import java.util.Optional;
 
 /**
@@ -37,13 +39,13 @@ final class Gaps {
       return Optional.of(
           name
               + " is missing in "
-              + Words.percent(Counts.share(missing, rows))
+              + English.TONGUE.share(Counts.share(missing, rows))
               + " of the last "
               + rows
               + " rows, against "
-              + Words.percent(Counts.share(reference.missing(), reference.rows()))
+              + English.TONGUE.share(Counts.share(reference.missing(), reference.rows()))
               + " in training ("
-              + Words.p(p)
+              + Said.p(p).english()
               + ")");
     }
     return Optional.empty();

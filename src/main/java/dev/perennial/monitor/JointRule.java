@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
+
 /**
  * Whether correlations of normal scores changed while each input by itself may look as before. Two
  * consecutive disjoint windows must agree.
@@ -68,9 +70,9 @@ final class JointRule {
   private static String reason(String name, double largest, double threshold, boolean met) {
     String evidence =
         " (largest change "
-            + Words.number(largest)
+            + English.TONGUE.number(largest)
             + " standard errors against "
-            + Words.number(threshold)
+            + English.TONGUE.number(threshold)
             + ")";
     return met
         ? "the inputs no longer move together as in training, " + name + " above all" + evidence

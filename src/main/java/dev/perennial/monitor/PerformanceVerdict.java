@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
+
 /**
  * What is said of the performance that labels show.
  *

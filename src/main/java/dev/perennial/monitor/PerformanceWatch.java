@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

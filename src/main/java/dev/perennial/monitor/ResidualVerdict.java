@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
+
 /**
  * Whether errors lie and spread as they did on the hold-out. It is said beside the errors' size,
  * and raises no alarm by itself.
@@ -56,15 +58,15 @@ public record ResidualVerdict(
         ratio,
         what
             + "; mean "
-            + Words.number(live.bias())
+            + English.TONGUE.number(live.bias())
             + " and standard deviation "
-            + Words.number(liveSd)
+            + English.TONGUE.number(liveSd)
             + " over "
             + live.n()
             + " labels, "
-            + Words.number(holdOut.bias())
+            + English.TONGUE.number(holdOut.bias())
             + " and "
-            + Words.number(holdOut.sd())
+            + English.TONGUE.number(holdOut.sd())
             + " on the hold-out");
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.English;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -151,7 +152,9 @@ public final class SpanFigures {
     }
     return bin == bins.above()
         ? "above range"
-        : Words.number(bins.edges()[bin - 1]) + " to " + Words.number(bins.edges()[bin]);
+        : English.TONGUE.number(bins.edges()[bin - 1])
+            + " to "
+            + English.TONGUE.number(bins.edges()[bin]);
   }
 
   /** What the labels of the bucket's rows show. */

@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
+
 /** What a model's performance is measured by, and when it has become worse. */
 public enum Yardstick {
   /** The share of right answers: more is better. */

@@ -2,12 +2,12 @@ package dev.perennial.web;
 
 import dev.perennial.monitor.Diagnosis;
 import dev.perennial.monitor.JointVerdict;
-import dev.perennial.monitor.Said;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Report.ColumnReport;
 import dev.perennial.watch.Report.OfClasses;
 import dev.perennial.watch.Span;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.perennial.web;
 
 import dev.perennial.monitor.ConceptVerdict;
 import dev.perennial.monitor.Diagnosis;
-import dev.perennial.monitor.Said;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report;
 import dev.perennial.watch.Span;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.monitor.Said;
-import dev.perennial.monitor.Said.Tongue;
+import dev.perennial.words.Said;
+import dev.perennial.words.Said.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.core.Config;
@@ -67,6 +67,11 @@ public final class Language {
     @Override
     public String share(double share) {
       return numbers.share(share);
+    }
+
+    @Override
+    public String change(double change, int places) {
+      return numbers.change(change, places);
     }
   }
 

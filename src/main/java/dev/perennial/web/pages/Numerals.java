@@ -100,9 +100,14 @@ record Numerals(Locale locale) {
     return Math.abs(value) < 0.005 ? places(2, 0) : format("%+.2f", value).replace('-', '−');
   }
 
+  /** A difference with its sign. */
+  String change(double change, int places) {
+    return format("%+." + places + "f", change);
+  }
+
   /** A difference of shares in points of percent, such as "+1.5". */
   String points(double share) {
-    return format("%+.1f", 100 * share);
+    return change(100 * share, 1);
   }
 
   /** A p-value; below 1e-12 only that it is below. */

@@ -8,7 +8,7 @@ import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
 import dev.perennial.monitor.Diagnoses;
 import dev.perennial.monitor.Diagnosis;
-import dev.perennial.monitor.Said;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -201,7 +201,7 @@ class LanguagePagesTest {
         @Override
         public String text(String key) {
           Language.wanted("en").say(key); // there is one
-          return "{0} {1} {2} {3}";
+          return "{0} {1} {2} {3} {4} {5} {6} {7}";
         }
 
         @Override
@@ -216,6 +216,11 @@ class LanguagePagesTest {
 
         @Override
         public String share(double share) {
+          return "";
+        }
+
+        @Override
+        public String change(double change, int places) {
           return "";
         }
       };

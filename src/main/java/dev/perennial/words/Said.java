@@ -1,11 +1,10 @@
-package dev.perennial.monitor;
+package dev.perennial.words;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
+import java.util.Optional;
 
 /**
  * A sentence that is not said yet: its key in the texts, and what it speaks of. A page says it in
@@ -13,18 +12,11 @@ import java.util.ResourceBundle.Control;
  *
  * @param key of the text; "" where the one value has been said already
  * @param values for its {0}, {1} …: names and other words as they stand, counts ({@code Long}),
- *     numbers ({@code Double}), {@link Share}s, and sentences
+ *     numbers ({@code Double}), {@link Share}s, {@link Change}s, and sentences. Nothing else.
  */
 public record Said(String key, List<Object> values) {
   /** No text: the one value is the sentence. */
-  private static final String VERBATIM = "";
-
-  /** The texts of all pages: a translation is one file. */
-  private static final ResourceBundle ENGLISH =
-      ResourceBundle.getBundle(
-          "dev.perennial.web.texts",
-          Locale.ROOT,
-          Control.getNoFallbackControl(Control.FORMAT_DEFAULT));
+  static final String VERBATIM = "";
 
   public Said {
     values = List.copyOf(values);
@@ -32,6 +24,13 @@ public record Said(String key, List<Object> values) {
 
   /** A share in [0, 1], told as a percentage. */
   public record Share(double of) {}
+
+  /**
+   * A difference, told with its sign.
+   *
+   * @param places digits after the point
+   */
+  public record Change(double of, int places) {}
 
   /** How a language says what a sentence is made of. */
   public interface Tongue {
@@ -43,30 +42,10 @@ public record Said(String key, List<Object> values) {
     String number(double number);
 
     String share(double share);
+
+    /** Always with its sign. */
+    String change(double change, int places);
   }
-
-  private static final Tongue IN_ENGLISH =
-      new Tongue() {
-        @Override
-        public String text(String key) {
-          return ENGLISH.getString(key);
-        }
-
-        @Override
-        public String count(long count) {
-          return Long.toString(count);
-        }
-
-        @Override
-        public String number(double number) {
-          return Words.number(number);
-        }
-
-        @Override
-        public String share(double share) {
-          return Words.percent(share);
-        }
-      };
 
   public static Said of(String key, Object... values) {
     return new Said(key, List.of(values));
@@ -77,9 +56,43 @@ public record Said(String key, List<Object> values) {
     return of(VERBATIM, sentence);
   }
 
+  /** A p-value; below 1e-12 only that it is below. */
+  public static Said p(double p) {
+    return p < 1e-12 ? of("said.p-below", 1e-12) : of("said.p", p);
+  }
+
+  /** What {@link #stored} gave; anything else is a sentence as it stands. */
+  public static Said read(String stored) {
+    return SaidText.read(stored).orElseGet(() -> verbatim(stored));
+  }
+
+  /**
+   * What {@link #stored} gave.
+   *
+   * @param stored nothing where the sentence is from before there were keys
+   * @param english how it was said then, which stays where its text is gone
+   */
+  public static Said read(Optional<String> stored, String english) {
+    return stored.flatMap(SaidText::read).orElseGet(() -> verbatim(english));
+  }
+
+  /** To be kept, so that it can be said in any language later. */
+  public String stored() {
+    return SaidText.write(this);
+  }
+
   /** One after the other, parted by semicolons; nothing of none. */
   public static Said all(List<Said> sentences) {
-    return sentences.stream().reduce((a, b) -> of("said.and-then", a, b)).orElse(verbatim(""));
+    return joined("said.and-then", sentences);
+  }
+
+  /** Names, parted by commas. */
+  public static Said list(List<Said> names) {
+    return joined("said.list", names);
+  }
+
+  private static Said joined(String key, List<Said> parts) {
+    return parts.stream().reduce((a, b) -> of(key, a, b)).orElse(verbatim(""));
   }
 
   /** In a language. */
@@ -100,6 +113,9 @@ public record Said(String key, List<Object> values) {
     if (value instanceof Share share) {
       return tongue.share(share.of());
     }
+    if (value instanceof Change change) {
+      return tongue.change(change.of(), change.places());
+    }
     if (value instanceof Double number) {
       return tongue.number(number);
     }
@@ -108,7 +124,7 @@ public record Said(String key, List<Object> values) {
 
   /** In English. */
   public String english() {
-    return in(IN_ENGLISH);
+    return in(English.TONGUE);
   }
 
   @Override
