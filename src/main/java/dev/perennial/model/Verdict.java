@@ -1,5 +1,6 @@
 package dev.perennial.model;
 
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +38,22 @@ public record Verdict(boolean admitted, boolean better, Optional<Gain> gain, Lis
    * One rule of the gate.
    *
    * @param decides false if the rule is only told: its outcome admits and refuses nobody
-   * @param sentence with the numbers, for people
+   * @param sentence with the numbers, in English
+   * @param said the same, to be said in any language: {@link Said#stored()}; absent where the
+   *     verdict is from before there was that
    */
-  public record Rule(String name, boolean passed, boolean decides, String sentence) {
+  public record Rule(
+      String name, boolean passed, boolean decides, String sentence, Optional<String> said) {
     private static final Set<String> NO_LOSS = Set.of("enough-rows", "better");
+
+    public static Rule of(String name, boolean passed, boolean decides, Said sentence) {
+      return new Rule(name, passed, decides, sentence.english(), Optional.of(sentence.stored()));
+    }
+
+    /** With the numbers, for people. */
+    public Said says() {
+      return Said.read(said, sentence);
+    }
 
     private boolean isOfLoss() {
       return !NO_LOSS.contains(name);

@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.model.Verdict;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +23,8 @@ public record Benefit(String sentence, Optional<Measured> measured) {
    */
   public record Measured(int version, Instant at, int rows, Verdict verdict) {
     /** What the gate says of a numeric target's errors. */
-    public Optional<String> errors() {
-      return verdict.rule("absolute-error").map(Verdict.Rule::sentence);
+    public Optional<Said> errors() {
+      return verdict.rule("absolute-error").map(Verdict.Rule::says);
     }
   }
 
@@ -42,7 +43,7 @@ public record Benefit(String sentence, Optional<Measured> measured) {
                     "A retraining now, as an estimate against version "
                         + measured.version()
                         + ": "
-                        + measured.errors().orElse("the gate has no figure."));
+                        + measured.errors().map(Said::english).orElse("the gate has no figure."));
     return new Benefit(sentence, Optional.of(measured));
   }
 

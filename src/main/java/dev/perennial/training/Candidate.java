@@ -11,6 +11,8 @@ import dev.perennial.model.ModelFiles;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Verdict;
+import dev.perennial.words.Said;
+import dev.perennial.words.Said.Share;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -95,28 +96,25 @@ final class Candidate {
   private static Verdict.Rule told(Duel duel) {
     double before = duel.championSide().accuracy(duel.all());
     double after = duel.candidateSide().accuracy(duel.all());
-    return told(
+    return Verdict.Rule.of(
+        "reference",
         after >= before,
-        "On the %,d reference rows kept apart the accuracy went from %.1f %% to %.1f %%; that does not decide, since there are enough newer rows.",
-        duel.rows(),
-        100 * before,
-        100 * after);
+        false,
+        Said.of(
+            "said.rule-reference-accuracy",
+            (long) duel.rows(),
+            new Share(before),
+            new Share(after)));
   }
 
   private static Verdict.Rule told(PairedErrors errors) {
     double before = PairedErrors.mean(errors.champion(), errors.all());
     double after = PairedErrors.mean(errors.candidate(), errors.all());
-    return told(
+    return Verdict.Rule.of(
+        "reference",
         after <= before,
-        "On the %,d reference rows kept apart the mean absolute error went from %.4g to %.4g; that does not decide, since there are enough newer rows.",
-        errors.rows(),
-        before,
-        after);
-  }
-
-  private static Verdict.Rule told(boolean passed, String sentence, Object... figures) {
-    return new Verdict.Rule(
-        "reference", passed, false, String.format(Locale.ROOT, sentence, figures));
+        false,
+        Said.of("said.rule-reference-error", (long) errors.rows(), before, after));
   }
 
   /** How a version answers rows of this header; where it has no answer, all classes are alike. */

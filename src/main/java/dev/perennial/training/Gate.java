@@ -2,10 +2,12 @@ package dev.perennial.training;
 
 import dev.perennial.model.Verdict;
 import dev.perennial.model.Verdict.Rule;
+import dev.perennial.words.Said;
+import dev.perennial.words.Said.Change;
+import dev.perennial.words.Said.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -49,8 +51,22 @@ final class Gate {
     }
     Duel.Side candidate = duel.candidateSide();
     Duel.Side champion = duel.championSide();
-    rules.add(share(duel, "accuracy", candidate::accuracy, champion::accuracy, margins.accuracy()));
-    rules.add(share(duel, "macro-f1", candidate::macroF1, champion::macroF1, margins.macroF1()));
+    rules.add(
+        share(
+            duel,
+            "accuracy",
+            "said.rule-accuracy",
+            candidate::accuracy,
+            champion::accuracy,
+            margins.accuracy()));
+    rules.add(
+        share(
+            duel,
+            "macro-f1",
+            "said.rule-macro-f1",
+            candidate::macroF1,
+            champion::macroF1,
+            margins.macroF1()));
     rules.add(logLoss(duel, candidate, champion));
     rules.add(classes(duel, candidate, champion));
     Rule better = better(duel, candidate, champion);
@@ -64,96 +80,94 @@ final class Gate {
   }
 
   private Rule enough(int rows) {
-    boolean passed = rows >= margins.rows();
-    return new Rule(
+    return Rule.of(
         "enough-rows",
-        passed,
+        rows >= margins.rows(),
         true,
-        say(
-            "%,d rows were judged that neither model was trained on; at least %,d are needed.",
-            rows, margins.rows()));
+        Said.of("said.rule-enough-rows", (long) rows, (long) margins.rows()));
   }
 
   private Rule share(
       Duel duel,
       String name,
+      String key,
       ToDoubleFunction<int[]> candidate,
       ToDoubleFunction<int[]> champion,
       double margin) {
     double bound = differences(duel, candidate, champion).quantile(ONE_SIDED);
-    double before = 100 * champion.applyAsDouble(duel.all());
-    double after = 100 * candidate.applyAsDouble(duel.all());
-    return new Rule(
+    return Rule.of(
         name,
         bound > -margin,
         true,
-        say(
-            "%s went from %.1f %% to %.1f %%: with 95 %% confidence %+.1f points or better, and %+.1f is the least allowed.",
-            name.equals("accuracy") ? "Accuracy" : "Macro F1",
-            before,
-            after,
-            100 * bound,
-            -100 * margin));
+        Said.of(
+            key,
+            new Share(champion.applyAsDouble(duel.all())),
+            new Share(candidate.applyAsDouble(duel.all())),
+            points(bound),
+            points(-margin)));
+  }
+
+  private static Change points(double share) {
+    return new Change(100 * share, 1);
   }
 
   private Rule logLoss(Duel duel, Duel.Side candidate, Duel.Side champion) {
     double bound = differences(duel, candidate::logLoss, champion::logLoss).quantile(1 - ONE_SIDED);
-    return new Rule(
+    return Rule.of(
         "log-loss",
         bound < margins.logLoss(),
         true,
-        say(
-            "Log loss went from %.3f to %.3f: with 95 %% confidence %+.3f or less, and %+.3f is the most allowed.",
-            champion.logLoss(duel.all()), candidate.logLoss(duel.all()), bound, margins.logLoss()));
+        Said.of(
+            "said.rule-log-loss",
+            champion.logLoss(duel.all()),
+            candidate.logLoss(duel.all()),
+            new Change(bound, 3),
+            new Change(margins.logLoss(), 3)));
   }
 
   /** Fails only where a class is shown to have lost more than the margin. */
   private Rule classes(Duel duel, Duel.Side candidate, Duel.Side champion) {
-    List<String> lost = new ArrayList<>();
+    List<Said> lost = new ArrayList<>();
     for (int k = 0; k < duel.labels().size(); k++) {
       int label = k;
       long rows = Arrays.stream(duel.actual()).filter(a -> a == label).count();
       if (rows < FEWEST_OF_A_CLASS) {
         continue;
       }
-      double most =
+      double highest =
           differences(duel, r -> candidate.f1(r, label), r -> champion.f1(r, label))
               .quantile(1 - TWO_SIDED);
-      if (most < -margins.oneClass()) {
+      if (highest < -margins.oneClass()) {
         lost.add(
-            say(
-                "%s (F1 went from %.1f %% to %.1f %%, %,d rows)",
+            Said.of(
+                "said.rule-class-lost",
                 duel.labels().get(k),
-                100 * champion.f1(duel.all(), k),
-                100 * candidate.f1(duel.all(), k),
+                new Share(champion.f1(duel.all(), k)),
+                new Share(candidate.f1(duel.all(), k)),
                 rows));
       }
     }
-    String sentence =
+    double most = 100 * margins.oneClass();
+    Said sentence =
         lost.isEmpty()
-            ? say(
-                "No class is shown to lose more than %.1f points of F1.", 100 * margins.oneClass())
-            : say("Shown to lose more than %.1f points of F1: ", 100 * margins.oneClass())
-                + String.join(", ", lost)
-                + ".";
-    return new Rule("classes", lost.isEmpty(), true, sentence);
+            ? Said.of("said.rule-no-class-lost", most)
+            : Said.of("said.rule-classes-lost", most, Said.list(lost));
+    return Rule.of("classes", lost.isEmpty(), true, sentence);
   }
 
   private Rule better(Duel duel, Duel.Side candidate, Duel.Side champion) {
-    int wins = 0;
-    int losses = 0;
+    long wins = 0;
+    long losses = 0;
     for (int row : duel.all()) {
       wins += candidate.right(row) && !champion.right(row) ? 1 : 0;
       losses += champion.right(row) && !candidate.right(row) ? 1 : 0;
     }
-    double p = McNemar.better(wins, losses);
-    return new Rule(
+    double p = McNemar.better((int) wins, (int) losses);
+    return Rule.of(
         "better",
         p < ONE_SIDED,
         mustBeBetter,
-        say(
-            "Right where the champion was wrong: %,d rows; the other way round: %,d. Two equal models do that in %.3g %% of cases; below 5 %% counts as better.",
-            wins, losses, 100 * p));
+        Said.of("said.rule-better", wins, losses, new Share(p), new Share(ONE_SIDED)));
   }
 
   private Verdict.Gain gain(Duel duel, Duel.Side candidate, Duel.Side champion) {
@@ -180,23 +194,26 @@ final class Gate {
       return new Verdict(false, false, Optional.empty(), rules);
     }
     rules.add(
-        growth(errors, "absolute-error", "mean absolute", PairedErrors::mean, margins.error()));
+        growth(
+            errors,
+            "absolute-error",
+            "said.rule-absolute-error",
+            PairedErrors::mean,
+            margins.error()));
     rules.add(
         growth(
             errors,
             "squared-error",
-            "root mean squared",
+            "said.rule-squared-error",
             PairedErrors::rootMeanSquare,
             margins.squaredError()));
     double p = errors.better();
     Rule better =
-        new Rule(
+        Rule.of(
             "better",
             p < ONE_SIDED,
             mustBeBetter,
-            say(
-                "The candidate's error is %.4g smaller on average, row by row. Two equal models show that much in %.3g %% of cases; below 5 %% counts as better.",
-                errors.lead(), 100 * p));
+            Said.of("said.rule-errors-smaller", errors.lead(), new Share(p), new Share(ONE_SIDED)));
     rules.add(better);
     return new Verdict(admitted(rules), better.passed(), Optional.empty(), rules);
   }
@@ -204,7 +221,7 @@ final class Gate {
   private Rule growth(
       PairedErrors errors,
       String name,
-      String words,
+      String key,
       ToDoubleBiFunction<double[], int[]> figure,
       double margin) {
     double before = figure.applyAsDouble(errors.champion(), errors.all());
@@ -218,16 +235,7 @@ final class Gate {
                         figure.applyAsDouble(errors.candidate(), drawn),
                         figure.applyAsDouble(errors.champion(), drawn)))
             .quantile(1 - ONE_SIDED);
-    return new Rule(
-        name,
-        bound < margin,
-        true,
-        say(
-            "The %s error went from %.4g to %.4g: with 95 %% confidence %+.1f %% or less, and %+.1f %% is the most allowed.",
-            words, before, after, 100 * bound, 100 * margin));
-  }
-
-  private static String say(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return Rule.of(
+        name, bound < margin, true, Said.of(key, before, after, points(bound), points(margin)));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.perennial.words.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -40,7 +41,9 @@ class ManifestJsonTest {
                     true,
                     false,
                     Optional.of(new Verdict.Gain(0.01, -0.005, 0.025, 400)),
-                    List.of(new Verdict.Rule("accuracy", true, true, "holds")))));
+                    List.of(
+                        Verdict.Rule.of(
+                            "accuracy", true, true, Said.of("said.rule-no-class-lost", 5.0))))));
     Manifest second =
         new Manifest(
             1,
@@ -60,6 +63,42 @@ class ManifestJsonTest {
             iris.classifier(),
             Optional.of(provenance));
     assertEquals(second, ManifestJson.read(ManifestJson.write(second)));
+  }
+
+  /** As it stands in manifests from before sentences had keys, which are signed. */
+  @Test
+  void readsAVerdictOfOldAndWritesItByteForByte() throws IOException {
+    String old =
+        text()
+            .strip()
+            .replaceFirst(
+                "\n}$",
+                """
+                ,
+                  "provenance" : {
+                    "parent" : 1,
+                    "rowsByOrigin" : {
+                      "api" : 30
+                    },
+                    "requestedBy" : "ada",
+                    "reason" : "drift",
+                    "verdict" : {
+                      "admitted" : true,
+                      "better" : false,
+                      "rules" : [ {
+                        "name" : "accuracy",
+                        "passed" : true,
+                        "decides" : true,
+                        "sentence" : "It holds."
+                      } ]
+                    }
+                  }
+                }
+                """);
+    Manifest read = ManifestJson.read(old);
+    Verdict verdict = read.provenance().orElseThrow().verdict().orElseThrow();
+    assertEquals("It holds.", verdict.rules().get(0).says().english());
+    assertEquals(old, ManifestJson.write(read));
   }
 
   /** What to replace, by what, and what the message has to name. */

@@ -6,6 +6,7 @@ import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyKind;
 import dev.perennial.training.PolicyState;
 import dev.perennial.training.ShadowState;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Upkeeps {
   }
 
   private static ShadowState shadow() {
-    Verdict.Rule rule = new Verdict.Rule("accuracy", true, true, "Accuracy rose.");
+    Verdict.Rule rule = Verdict.Rule.of("accuracy", true, true, Said.verbatim("Accuracy rose."));
     Verdict verdict =
         new Verdict(
             true, true, Optional.of(new Verdict.Gain(.068, .045, .091, 812)), List.of(rule));

@@ -21,7 +21,7 @@ final class RunDocument {
   static byte[] of(Run run, Runs runs, Exchange exchange) {
     Map<String, Object> document = brief(run, runs, exchange);
     run.data().ifPresent(data -> document.put("data", data));
-    run.verdict().ifPresent(verdict -> document.put("verdict", verdict));
+    run.verdict().ifPresent(verdict -> document.put("verdict", VerdictJson.of(verdict)));
     return MAPPER.writeValueAsBytes(document);
   }
 

@@ -63,7 +63,9 @@ final class VersionDocument {
               document.put("rows_by_origin", provenance.rowsByOrigin());
               provenance.from().ifPresent(at -> document.put("from", at));
               provenance.to().ifPresent(at -> document.put("to", at));
-              provenance.verdict().ifPresent(verdict -> document.put("verdict", verdict));
+              provenance
+                  .verdict()
+                  .ifPresent(verdict -> document.put("verdict", VerdictJson.of(verdict)));
             });
     return MAPPER.writeValueAsBytes(document);
   }

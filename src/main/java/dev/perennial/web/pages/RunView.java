@@ -77,7 +77,7 @@ public record RunView(
         run.sentence(),
         run.verdict().stream()
             .flatMap(v -> v.losses().stream())
-            .map(Verdict.Rule::sentence)
+            .map(rule -> in.said(rule.says()))
             .toList(),
         !run.state().hasEnded(),
         progress.map(p -> Integer.toString(p.percent())).orElse(""),
@@ -174,7 +174,7 @@ public record RunView(
         rule.decides()
             ? rule.passed() ? in.say("run.passed") : in.say("run.failed")
             : in.say("run.told");
-    return new Rule(rule.name(), outcome, rule.sentence());
+    return new Rule(RunNames.rule(rule.name(), in), outcome, in.said(rule.says()));
   }
 
   private static String gain(Verdict.Gain gain, Language in) {

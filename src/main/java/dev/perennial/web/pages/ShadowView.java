@@ -30,7 +30,7 @@ public record ShadowView(
         facts(state, in),
         state.verdict().gain().map(each -> gain(each, in)).orElse(""),
         compared
-            ? state.verdict().rules().stream().map(Verdict.Rule::sentence).toList()
+            ? state.verdict().rules().stream().map(rule -> in.said(rule.says())).toList()
             : List.of());
   }
 

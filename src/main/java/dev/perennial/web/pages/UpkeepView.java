@@ -76,7 +76,7 @@ public record UpkeepView(
                 in.say(
                     "upkeep.would-change-errors",
                     measured.version(),
-                    measured.errors().orElse(Figures.NONE)));
+                    measured.errors().map(in::said).orElse(Figures.NONE)));
   }
 
   private static PolicyLine line(PolicyState state, Language in) {

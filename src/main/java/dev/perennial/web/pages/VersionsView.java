@@ -115,7 +115,7 @@ public record VersionsView(
         verdict.stream()
             .flatMap(v -> v.rules().stream())
             .sorted(Comparator.comparing(Verdict.Rule::passed))
-            .map(Verdict.Rule::sentence)
+            .map(rule -> in.said(rule.says()))
             .toList(),
         manifest.provenance().map(Manifest.Provenance::reason).orElse(in.say("versions.first")));
   }
@@ -143,7 +143,7 @@ public record VersionsView(
                     in.numbers().points(gain.low()),
                     in.numbers().points(gain.high()),
                     in.numbers().count(gain.rows())))
-        .or(() -> verdict.flatMap(v -> v.rule("absolute-error")).map(Verdict.Rule::sentence))
+        .or(() -> verdict.flatMap(v -> v.rule("absolute-error")).map(rule -> in.said(rule.says())))
         .orElse(in.say("versions.not-compared"));
   }
 

@@ -8,6 +8,7 @@ import dev.perennial.app.Site;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -74,6 +75,8 @@ class RenewTest {
     assertEquals("enough-rows", rule.path("name").stringValue());
     assertFalse(rule.path("passed").booleanValue());
     assertTrue(rule.path("sentence").stringValue().startsWith("30 rows were judged"));
+    assertEquals(
+        List.of("decides", "name", "passed", "sentence"), List.copyOf(rule.propertyNames()));
     assertEquals(2, run.path("version").intValue());
     assertEquals(1, get("api/v1/runs?model=iris").path("runs").size());
     assertEquals(0, get("api/v1/runs?model=iris&before=1").path("runs").size());
