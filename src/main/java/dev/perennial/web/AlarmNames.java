@@ -1,6 +1,7 @@
 package dev.perennial.web;
 
 import dev.perennial.monitor.AlarmKind;
+import dev.perennial.words.Said;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,11 +23,11 @@ public final class AlarmNames {
             () ->
                 Problem.of(
                         Problem.Type.NOT_FOUND,
-                        "No alarm has this name. There are "
-                            + Arrays.stream(AlarmKind.values())
+                        Said.of(
+                            "said.no-such-alarm",
+                            Arrays.stream(AlarmKind.values())
                                 .map(AlarmNames::name)
-                                .collect(Collectors.joining(", "))
-                            + ".")
+                                .collect(Collectors.joining(", "))))
                     .asException());
   }
 

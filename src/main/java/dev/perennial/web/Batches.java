@@ -12,6 +12,7 @@ import dev.perennial.serving.MalformedCsv;
 import dev.perennial.serving.Predictor;
 import dev.perennial.serving.Sheet;
 import dev.perennial.serving.WrongColumns;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -129,8 +130,7 @@ public final class Batches {
       HttpServletResponse response)
       throws IOException {
     if (!places.tryAcquire()) {
-      String detail = "As many batches as this server takes are in progress: try again.";
-      throw Problem.unavailable(detail).asException();
+      throw Problem.unavailable(Said.of("said.as-many-batches")).asException();
     }
     try {
       Intake intake = new Intake(body);
@@ -159,12 +159,11 @@ public final class Batches {
           intake,
           Problem.of(
               format == Format.ARFF ? Problem.Type.MALFORMED_ARFF : Problem.Type.MALFORMED_CSV,
-              e.sentence()));
+              Said.verbatim(e.sentence())));
     } catch (WrongColumns e) {
       throw refused(intake, Problem.wrongColumns(e.errors()));
     } catch (UncheckedIOException e) {
-      String detail = "The body broke off or is badly chunked.";
-      throw Problem.of(Problem.Type.BAD_REQUEST, detail).asException();
+      throw Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.body-broke-off")).asException();
     }
   }
 

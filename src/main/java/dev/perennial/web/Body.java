@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -39,13 +40,12 @@ public final class Body {
     try {
       return request.getInputStream().readNBytes(bytes);
     } catch (IOException | RuntimeException e) {
-      throw Problem.of(Problem.Type.BAD_REQUEST, "The body broke off or is badly chunked.")
-          .asException();
+      throw Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.body-broke-off")).asException();
     }
   }
 
   private static ProblemException tooLarge(int most) {
-    String detail = "The body is larger than %,d bytes: send it in parts.".formatted(most);
+    Said detail = Said.of("said.body-too-large", (long) most);
     return Problem.of(Problem.Type.TOO_LARGE, detail).asException();
   }
 }

@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import dev.perennial.access.Access;
 import dev.perennial.access.Caller;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -32,9 +33,8 @@ public final class Credentials {
     }
     long wait = access.wrongTokens().count(Exchange.of(request).client());
     throw wait > 0
-        ? Problem.tooMany("Too many tokens that are not valid came from this address.", wait)
-            .asException()
-        : unauthorized("The token is not valid: it may have been revoked.");
+        ? Problem.tooMany(Said.of("said.too-many-tokens"), wait).asException()
+        : unauthorized(Said.of("said.token-not-valid"));
   }
 
   /** What stands behind the scheme "Bearer". */
@@ -60,16 +60,13 @@ public final class Credentials {
   /** Why this caller may not: 401 asks a stranger who he is, 403 tells somebody known no. */
   static ProblemException refusal(Caller caller) {
     if (caller.role().isEmpty()) {
-      return unauthorized("This is not open to everybody.");
+      return unauthorized(Said.of("said.not-open"));
     }
-    String detail = "This needs an administrator; the account or token is a reader's.";
-    return Problem.of(Problem.Type.FORBIDDEN, detail).asException();
+    return Problem.of(Problem.Type.FORBIDDEN, Said.of("said.needs-an-administrator")).asException();
   }
 
-  private static ProblemException unauthorized(String why) {
-    String detail =
-        why
-            + " Sign in, or send a token in the header Authorization: Bearer TOKEN. The setting perennial.admin.token is one.";
+  private static ProblemException unauthorized(Said why) {
+    Said detail = Said.of("said.sign-in-or-send-a-token", why);
     Map<String, String> challenge = Map.of("WWW-Authenticate", "Bearer realm=\"perennial\"");
     return new Problem(Problem.Type.UNAUTHORIZED, detail, List.of(), challenge).asException();
   }

@@ -3,6 +3,7 @@ package dev.perennial.web;
 import dev.perennial.access.Caller;
 import dev.perennial.access.Csrf;
 import dev.perennial.access.Right;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +96,6 @@ final class CsrfGuard {
   }
 
   private static ProblemException refusal() {
-    String detail =
-        "It does not carry the token of this browser's session: load the page that it is on again, and send it once more."
-            + " A program that has a session sends the token in the header X-CSRF-Token; with a bearer token it needs none.";
-    return Problem.of(Problem.Type.STALE_FORM, detail).asException();
+    return Problem.of(Problem.Type.STALE_FORM, Said.of("said.stale-form")).asException();
   }
 }

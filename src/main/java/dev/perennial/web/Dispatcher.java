@@ -6,6 +6,7 @@ import dev.perennial.access.Proxies;
 import dev.perennial.access.Refusal;
 import dev.perennial.db.DatabaseException;
 import dev.perennial.log.JournalException;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -63,18 +64,14 @@ public final class Dispatcher extends HttpServlet {
       Problems.send(request, response, Problem.of(e));
     } catch (JournalException e) {
       logger.warn("an answer was not recorded and not sent: {}", e.getMessage());
-      String detail =
-          "Nothing can be recorded at present, so nothing is taken or answered: try again.";
-      Problems.send(request, response, Problem.unavailable(detail));
+      Problems.send(request, response, Problem.unavailable(Said.of("said.nothing-recorded")));
     } catch (DatabaseException e) {
       logger.warn("{}", e.getMessage());
-      String detail =
-          "The database does not answer at present, which is an alarm (/monitor shows it): try again. Predicting goes on.";
-      fail(request, response, Problem.unavailable(detail), e);
+      fail(request, response, Problem.unavailable(Said.of("said.database-away")), e);
     } catch (RuntimeException | ServletException e) {
       logger.error("request {} failed", Exchange.of(request).name(), e);
-      String detail = "The request failed; the log has it under " + Exchange.of(request).name();
-      fail(request, response, Problem.of(Problem.Type.INTERNAL, detail + "."), e);
+      Said detail = Said.of("said.request-failed", Exchange.of(request).name());
+      fail(request, response, Problem.of(Problem.Type.INTERNAL, detail), e);
     }
   }
 
@@ -96,7 +93,7 @@ public final class Dispatcher extends HttpServlet {
       response.setHeader("Allow", route.allow());
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else if (!List.of(route.allow().split(", ")).contains(method)) {
-      String detail = "This address answers " + route.allow() + " only.";
+      Said detail = Said.of("said.answers-only", route.allow());
       throw new Problem(
               Problem.Type.METHOD_NOT_ALLOWED, detail, List.of(), Map.of("Allow", route.allow()))
           .asException();
@@ -130,7 +127,6 @@ public final class Dispatcher extends HttpServlet {
         return route;
       }
     }
-    throw Problem.of(Problem.Type.NOT_FOUND, "No page and no endpoint has this address.")
-        .asException();
+    throw Problem.of(Problem.Type.NOT_FOUND, Said.of("said.no-such-address")).asException();
   }
 }

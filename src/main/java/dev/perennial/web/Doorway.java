@@ -6,6 +6,7 @@ import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
 import dev.perennial.training.Run;
 import dev.perennial.training.Runs;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +26,16 @@ public final class Doorway {
         .orElseThrow(
             () ->
                 models.troubles().containsKey(name)
-                    ? Problem.unavailable("The model is known but cannot be loaded at present.")
-                        .asException()
+                    ? Problem.unavailable(Said.of("said.model-not-loaded")).asException()
                     : unknown(models.names()));
   }
 
   /** The refusal of a model's name, with the names there are. */
   public static ProblemException unknown(List<String> names) {
-    String known =
-        names.isEmpty() ? "No model is served." : "Served: " + String.join(", ", names) + ".";
-    String detail = "No model has this name. " + known;
+    Said detail =
+        names.isEmpty()
+            ? Said.of("said.no-such-model-nor-another")
+            : Said.of("said.no-such-model", String.join(", ", names));
     return new Problem(Problem.Type.NOT_FOUND, detail, List.of(), Map.of()).asException();
   }
 
@@ -60,7 +61,7 @@ public final class Doorway {
     return versions(registry, model).stream()
         .filter(id -> Integer.toString(id.version()).equals(number))
         .findFirst()
-        .orElseThrow(() -> missing("The model has no version of this number."));
+        .orElseThrow(() -> missing(Said.of("said.no-such-version")));
   }
 
   /**
@@ -72,10 +73,10 @@ public final class Doorway {
     return Optional.of(number)
         .filter(text -> text.matches("[1-9][0-9]{0,17}"))
         .flatMap(text -> runs.find(Long.parseLong(text)))
-        .orElseThrow(() -> missing("There is no run of this number."));
+        .orElseThrow(() -> missing(Said.of("said.no-such-run")));
   }
 
-  private static ProblemException missing(String detail) {
+  private static ProblemException missing(Said detail) {
     return Problem.of(Problem.Type.NOT_FOUND, detail).asException();
   }
 }

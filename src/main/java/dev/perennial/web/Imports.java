@@ -11,6 +11,7 @@ import dev.perennial.model.VersionImport;
 import dev.perennial.model.VersionZip;
 import dev.perennial.serving.FieldError;
 import dev.perennial.training.GivenModels;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ public final class Imports {
    */
   public VersionId zip(InputStream zip, Exchange exchange) {
     if (!place.tryAcquire()) {
-      throw Problem.unavailable("Another import is in progress: try again.").asException();
+      throw Problem.unavailable(Said.of("said.another-import")).asException();
     }
     try {
       VersionZip.Content content = VersionZip.read(zip, most);
@@ -76,11 +77,11 @@ public final class Imports {
       return made;
     } catch (ModelException e) {
       skip(zip);
-      var fault = new FieldError("zip", Optional.empty(), Problem.sentence(e));
-      throw refused("Nothing was imported: " + Problem.sentence(e), List.of(fault));
+      Said why = Problem.sentence(e);
+      var fault = new FieldError("zip", Optional.empty(), why.english());
+      throw refused(Said.of("said.nothing-imported", why), List.of(fault));
     } catch (IOException e) {
-      throw Problem.of(Problem.Type.BAD_REQUEST, "The body broke off or is badly chunked.")
-          .asException();
+      throw Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.body-broke-off")).asException();
     } finally {
       place.release();
     }
@@ -107,9 +108,7 @@ public final class Imports {
 
   private void checkOpen() {
     if (!open) {
-      String detail =
-          "Model files are not taken here: a serialized classifier is a program. The setting perennial.model.upload=true takes them.";
-      throw Problem.of(Problem.Type.CONFLICT, detail).asException();
+      throw Problem.of(Problem.Type.CONFLICT, Said.of("said.no-model-files")).asException();
     }
   }
 
@@ -129,7 +128,7 @@ public final class Imports {
         "Say whether the model has seen these rows: hold-out if it was trained on none of them, training if it was or may have been.",
         errors);
     if (!errors.isEmpty()) {
-      throw refused("Nothing was imported; \"errors\" says what is missing.", errors);
+      throw refused(Said.of("said.import-misses"), errors);
     }
     String actor = exchange.caller().actor();
     try {
@@ -146,7 +145,7 @@ public final class Imports {
       access.audit().record(actor, "model-file-imported", exchange.client().address(), detail);
       return made;
     } catch (GivenModels.Refused e) {
-      throw refused("Nothing was imported: " + Problem.sentence(e), e.errors());
+      throw refused(Said.of("said.nothing-imported", Problem.sentence(e)), e.errors());
     }
   }
 
@@ -165,23 +164,23 @@ public final class Imports {
     need(!name.isEmpty(), "account", "Name the account whose password it is.", errors);
     need(!password.isEmpty(), "password", "Give the password of an administrator.", errors);
     if (!errors.isEmpty()) {
-      throw refused("Nothing was imported: it needs an administrator's password.", errors);
+      throw refused(Said.of("said.import-needs-a-password"), errors);
     }
     SignIn.Outcome outcome = access.signIn().confirm(name, password, exchange.client());
     if (outcome instanceof SignIn.Wait wait) {
-      throw Problem.tooMany("Too many attempts with a password.", wait.seconds()).asException();
+      throw Problem.tooMany(Said.of("said.too-many-passwords"), wait.seconds()).asException();
     }
     boolean administers =
         access.accounts().list().stream()
             .anyMatch(a -> a.name().equals(name) && a.role() == Role.ADMINISTRATOR);
     if (!(outcome instanceof SignIn.Confirmed) || !administers) {
-      String detail = "Nothing was imported: that is not the password of an administrator.";
+      Said detail = Said.of("said.not-an-administrators-password");
       var error = new FieldError("password", Optional.empty(), "It is wrong: type it again.");
       throw new Problem(Problem.Type.FORBIDDEN, detail, List.of(error), Map.of()).asException();
     }
   }
 
-  private static ProblemException refused(String detail, List<FieldError> errors) {
+  private static ProblemException refused(Said detail, List<FieldError> errors) {
     return new Problem(Problem.Type.INVALID_INPUT, detail, errors, Map.of()).asException();
   }
 }

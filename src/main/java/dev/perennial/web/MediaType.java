@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,26 +16,30 @@ public final class MediaType {
    * @throws ProblemException with 415 if it is of another type, charset or encoding, or of none
    */
   public static String require(HttpServletRequest request, String... types) {
-    String wanted = String.join(" or ", types);
+    Said wanted =
+        Arrays.stream(types)
+            .map(Said::verbatim)
+            .reduce((a, b) -> Said.of("said.or", a, b))
+            .orElseThrow();
     @Nullable String given = request.getHeader("Content-Type");
     if (given == null || given.isBlank()) {
-      throw refuse("The Content-Type is missing: send " + wanted + ".");
+      throw refuse(Said.of("said.no-content-type", wanted));
     }
     String[] parts = given.split(";", -1);
     String type =
         Arrays.stream(types)
             .filter(parts[0].strip()::equalsIgnoreCase)
             .findFirst()
-            .orElseThrow(() -> refuse("This Content-Type is not taken: send " + wanted + "."));
+            .orElseThrow(() -> refuse(Said.of("said.other-content-type", wanted)));
     for (int i = 1; i < parts.length; i++) {
       String part = parts[i].strip().toLowerCase(Locale.ROOT);
       if (part.startsWith("charset") && !isUtf8(part)) {
-        throw refuse("Only the charset UTF-8 is taken.");
+        throw refuse(Said.of("said.only-utf-8"));
       }
     }
     @Nullable String coding = request.getHeader("Content-Encoding");
     if (coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity")) {
-      throw refuse("A compressed body is not taken: send it without Content-Encoding.");
+      throw refuse(Said.of("said.compressed"));
     }
     return type;
   }
@@ -45,7 +50,7 @@ public final class MediaType {
     return value.equals("utf-8") || value.equals("utf8");
   }
 
-  private static ProblemException refuse(String detail) {
+  private static ProblemException refuse(Said detail) {
     return Problem.of(Problem.Type.UNSUPPORTED_MEDIA_TYPE, detail).asException();
   }
 }

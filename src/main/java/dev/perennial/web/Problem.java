@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import dev.perennial.access.Refusal;
 import dev.perennial.serving.FieldError;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param headers that go with it, such as Allow
  */
 public record Problem(
-    Type type, String detail, List<FieldError> errors, Map<String, String> headers) {
+    Type type, Said detail, List<FieldError> errors, Map<String, String> headers) {
   public Problem {
     errors = List.copyOf(errors);
     headers = Map.copyOf(headers);
@@ -22,39 +23,39 @@ public record Problem(
 
   /** The kinds of problem; each has its own {@code type} URN. */
   public enum Type {
-    BAD_REQUEST(400, "The request cannot be read"),
-    MALFORMED_JSON(400, "The body is not JSON"),
-    MALFORMED_CSV(400, "The body is not CSV"),
-    MALFORMED_ARFF(400, "The body is not ARFF"),
-    INVALID_INPUT(400, "The input is not valid"),
-    INVALID_PARAMETER(400, "A query parameter is not valid"),
-    UNAUTHORIZED(401, "A token is needed"),
-    FORBIDDEN(403, "This is not allowed"),
-    STALE_FORM(403, "The form is out of date"),
-    NOT_FOUND(404, "There is nothing here"),
-    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
-    CONFLICT(409, "This cannot be done now"),
-    TOO_LARGE(413, "The request is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
-    TOO_MANY(429, "Too many attempts"),
-    INTERNAL(500, "Something went wrong here"),
-    NO_ANSWER(500, "The model has no answer"),
-    UNAVAILABLE(503, "The service cannot answer now");
+    BAD_REQUEST(400, "said.title-bad-request"),
+    MALFORMED_JSON(400, "said.title-malformed-json"),
+    MALFORMED_CSV(400, "said.title-malformed-csv"),
+    MALFORMED_ARFF(400, "said.title-malformed-arff"),
+    INVALID_INPUT(400, "said.title-invalid-input"),
+    INVALID_PARAMETER(400, "said.title-invalid-parameter"),
+    UNAUTHORIZED(401, "said.title-unauthorized"),
+    FORBIDDEN(403, "said.title-forbidden"),
+    STALE_FORM(403, "said.title-stale-form"),
+    NOT_FOUND(404, "said.title-not-found"),
+    METHOD_NOT_ALLOWED(405, "said.title-method-not-allowed"),
+    CONFLICT(409, "said.title-conflict"),
+    TOO_LARGE(413, "said.title-too-large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "said.title-unsupported-media-type"),
+    TOO_MANY(429, "said.title-too-many"),
+    INTERNAL(500, "said.title-internal"),
+    NO_ANSWER(500, "said.title-no-answer"),
+    UNAVAILABLE(503, "said.title-unavailable");
 
     private final int status;
-    private final String title;
+    private final String key;
 
-    Type(int status, String title) {
+    Type(int status, String key) {
       this.status = status;
-      this.title = title;
+      this.key = key;
     }
 
     public int status() {
       return status;
     }
 
-    public String title() {
-      return title;
+    public Said title() {
+      return Said.of(key);
     }
 
     public String urn() {
@@ -62,30 +63,35 @@ public record Problem(
     }
   }
 
-  public static Problem of(Type type, String detail) {
+  public static Problem of(Type type, Said detail) {
     return new Problem(type, detail, List.of(), Map.of());
+  }
+
+  /** At an address that no page has: always in English. */
+  public static Problem forPrograms(Type type, String detail) {
+    return of(type, Said.verbatim(detail));
   }
 
   /** What {@code access} will not do. */
   static Problem of(Refusal refusal) {
     if (refusal.field().equals("caller")) {
-      return of(Type.FORBIDDEN, refusal.text());
+      return of(Type.FORBIDDEN, Said.verbatim(refusal.text()));
     }
     var error = new FieldError(refusal.field(), Optional.empty(), refusal.text());
-    return new Problem(Type.INVALID_INPUT, refusal.text(), List.of(error), Map.of());
+    return new Problem(Type.INVALID_INPUT, Said.verbatim(refusal.text()), List.of(error), Map.of());
   }
 
   public static Problem invalidInput(List<FieldError> errors) {
-    String detail =
+    Said detail =
         errors.size() == 1
-            ? "One field is wrong; \"errors\" says which and what is accepted."
-            : errors.size() + " fields are wrong; \"errors\" says which and what is accepted.";
+            ? Said.of("said.one-field-wrong")
+            : Said.of("said.fields-wrong", (long) errors.size());
     return new Problem(Type.INVALID_INPUT, detail, errors, Map.of());
   }
 
   /** A table with other columns than the model's. */
   public static Problem wrongColumns(List<FieldError> errors) {
-    String detail = "The columns are not those of the model; \"errors\" says what is wrong.";
+    Said detail = Said.of("said.wrong-columns");
     return new Problem(Type.INVALID_INPUT, detail, errors, Map.of());
   }
 
@@ -94,27 +100,30 @@ public record Problem(
    *
    * @param seconds when to try again
    */
-  public static Problem tooMany(String detail, long seconds) {
+  public static Problem tooMany(Said detail, long seconds) {
     Map<String, String> headers = Map.of("Retry-After", Long.toString(seconds));
-    String when = " Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
-    return new Problem(Type.TOO_MANY, detail + when, List.of(), headers);
+    Said whole =
+        seconds == 1
+            ? Said.of("said.again-in-a-second", detail)
+            : Said.of("said.again-in-seconds", detail, seconds);
+    return new Problem(Type.TOO_MANY, whole, List.of(), headers);
   }
 
   /** What an exception of ours says, as a sentence. */
-  public static String sentence(RuntimeException e) {
+  public static Said sentence(RuntimeException e) {
     String text = String.valueOf(e.getMessage());
-    return text.endsWith(".") ? text : text + ".";
+    return Said.verbatim(text.endsWith(".") ? text : text + ".");
   }
 
   /** For now only: the client is asked to try again. */
-  public static Problem unavailable(String detail) {
+  public static Problem unavailable(Said detail) {
     return new Problem(Type.UNAVAILABLE, detail, List.of(), Map.of("Retry-After", "1"));
   }
 
   /** In one line, for the log of failed attempts: the kind, the sentence, the first field. */
   public String reason() {
     String field = errors.isEmpty() ? "" : " " + errors.get(0).sentence();
-    return type.urn() + ": " + detail + field;
+    return type.urn() + ": " + detail.english() + field;
   }
 
   public ProblemException asException() {

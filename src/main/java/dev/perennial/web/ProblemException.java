@@ -5,8 +5,13 @@ public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 
   ProblemException(Problem problem) {
-    super(problem.detail(), null, false, false);
+    super(null, null, false, false);
     this.problem = problem;
+  }
+
+  @Override
+  public String getMessage() {
+    return problem.detail().english();
   }
 
   public Problem problem() {

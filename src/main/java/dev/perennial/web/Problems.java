@@ -122,9 +122,9 @@ public final class Problems {
   public static void write(JsonGenerator json, Problem problem) {
     json.writeStartObject();
     json.writeStringProperty("type", problem.type().urn());
-    json.writeStringProperty("title", problem.type().title());
+    json.writeStringProperty("title", problem.type().title().english());
     json.writeNumberProperty("status", problem.type().status());
-    json.writeStringProperty("detail", problem.detail());
+    json.writeStringProperty("detail", problem.detail().english());
     if (!problem.errors().isEmpty()) {
       json.writeArrayPropertyStart("errors");
       problem.errors().forEach(error -> write(json, error));
@@ -150,7 +150,7 @@ public final class Problems {
   private static String whole(Problem problem) {
     List<FieldError> errors = problem.errors();
     if (errors.isEmpty()) {
-      return problem.detail();
+      return problem.detail().english();
     }
     String first =
         errors.stream()

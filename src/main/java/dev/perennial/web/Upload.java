@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -90,15 +91,12 @@ public record Upload(Collection<Part> parts, long mostBytes) {
   }
 
   private static ProblemException tooLarge(long mostBytes) {
-    String detail =
-        "A file is larger than %,d bytes, which is as much as this server takes: send a smaller one."
-            .formatted(mostBytes);
+    Said detail = Said.of("said.file-too-large", mostBytes);
     return Problem.of(Problem.Type.TOO_LARGE, detail).asException();
   }
 
   /** A body that is not what it says, or ends early. */
   public static ProblemException broken() {
-    String detail = "The upload broke off, or is not what a form with a file sends: try again.";
-    return Problem.of(Problem.Type.BAD_REQUEST, detail).asException();
+    return Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.upload-broke-off")).asException();
   }
 }

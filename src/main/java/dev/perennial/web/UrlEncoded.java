@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.words.Said;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +38,7 @@ public final class UrlEncoded {
         String value = equals == end ? "" : decode(encoded, equals + 1, end);
         fields.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
         if (++count > MOST_FIELDS) {
-          throw bad("There are more than 10,000 fields.");
+          throw bad(Said.of("said.too-many-fields", (long) MOST_FIELDS));
         }
       }
       start = end + 1;
@@ -82,7 +83,7 @@ public final class UrlEncoded {
         int high = i + 2 <= to - 1 ? Character.digit(bytes[i + 1], 16) : -1;
         int low = i + 2 <= to - 1 ? Character.digit(bytes[i + 2], 16) : -1;
         if (high < 0 || low < 0) {
-          throw bad("A percent sign is not followed by two hexadecimal digits.");
+          throw bad(Said.of("said.stray-percent"));
         }
         out.write(high << 4 | low);
         i += 2;
@@ -96,12 +97,12 @@ public final class UrlEncoded {
           .decode(ByteBuffer.wrap(out.toByteArray()))
           .toString();
     } catch (CharacterCodingException e) {
-      throw bad("The text is not UTF-8.");
+      throw bad(Said.of("said.text-not-utf-8"));
     }
   }
 
-  private static ProblemException bad(String what) {
-    return Problem.of(Problem.Type.BAD_REQUEST, what + " Encode names and values as a form does.")
+  private static ProblemException bad(Said what) {
+    return Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.encode-as-a-form", what))
         .asException();
   }
 }

@@ -2,6 +2,7 @@ package dev.perennial.web;
 
 import dev.perennial.serving.FieldError;
 import dev.perennial.watch.Span;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class WindowQuery {
 
   /** The refusal of parameters. */
   public static ProblemException refuse(List<FieldError> errors) {
-    String detail = "\"errors\" says which parameter is wrong and what is accepted.";
+    Said detail = Said.of("said.parameters-wrong");
     return new Problem(Problem.Type.INVALID_PARAMETER, detail, errors, Map.of()).asException();
   }
 

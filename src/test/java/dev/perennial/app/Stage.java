@@ -17,6 +17,7 @@ import dev.perennial.web.filter.RequestRecord;
 import dev.perennial.web.filter.SecurityHeaders;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.LoopView;
+import dev.perennial.words.Said;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -142,7 +143,7 @@ public final class Stage implements AutoCloseable {
   private static final class Away extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-      throw Problem.unavailable("The server is stopping.").asException();
+      throw Problem.unavailable(Said.verbatim("The server is stopping.")).asException();
     }
   }
 

@@ -58,7 +58,7 @@ public final class AccountsServlet extends HttpServlet {
         .findFirst()
         .orElseThrow(
             () ->
-                Problem.of(Problem.Type.NOT_FOUND, "There is no account of this name.")
+                Problem.forPrograms(Problem.Type.NOT_FOUND, "There is no account of this name.")
                     .asException());
   }
 

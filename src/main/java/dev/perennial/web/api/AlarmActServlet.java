@@ -48,9 +48,11 @@ public final class AlarmActServlet extends HttpServlet {
               : monitor.acknowledge(model, kind, by, wish.text("note"));
       Json.send(response, 200, "application/json", MonitorDocument.alarm(told));
     } catch (IllegalStateException e) {
-      throw Problem.of(Problem.Type.CONFLICT, String.valueOf(e.getMessage())).asException();
+      throw Problem.forPrograms(Problem.Type.CONFLICT, String.valueOf(e.getMessage()))
+          .asException();
     } catch (IllegalArgumentException e) {
-      throw Problem.of(Problem.Type.BAD_REQUEST, String.valueOf(e.getMessage())).asException();
+      throw Problem.forPrograms(Problem.Type.BAD_REQUEST, String.valueOf(e.getMessage()))
+          .asException();
     }
   }
 }

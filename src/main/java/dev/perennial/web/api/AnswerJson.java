@@ -28,7 +28,7 @@ public final class AnswerJson {
     }
     String detail = "The input is valid, but the model computes no answer to it.";
     return answer instanceof Answer.Unanswered
-        ? Optional.of(Problem.of(Problem.Type.NO_ANSWER, detail))
+        ? Optional.of(Problem.forPrograms(Problem.Type.NO_ANSWER, detail))
         : Optional.empty();
   }
 

@@ -4,14 +4,13 @@ import dev.perennial.access.Audit;
 import dev.perennial.serving.FieldError;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Json;
-import dev.perennial.web.Problem;
+import dev.perennial.web.WindowQuery;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -41,8 +40,7 @@ public final class AuditServlet extends HttpServlet {
     long before = number(query, "before", Long.MAX_VALUE, Long.MAX_VALUE, errors);
     int limit = (int) number(query, "limit", USUAL, MOST, errors);
     if (!errors.isEmpty()) {
-      String detail = "\"errors\" says which parameter is wrong and what is accepted.";
-      throw new Problem(Problem.Type.INVALID_PARAMETER, detail, errors, Map.of()).asException();
+      throw WindowQuery.refuse(errors);
     }
     List<Audit.Entry> entries = audit.newest(before, limit);
     Json.send(response, 200, "application/json", Json.bytes(json -> write(json, entries, limit)));

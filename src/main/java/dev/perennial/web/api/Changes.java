@@ -8,6 +8,7 @@ import dev.perennial.training.Deployment;
 import dev.perennial.training.RunRefused;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Problem;
+import dev.perennial.words.Said;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -69,7 +70,8 @@ public record Changes(Deployment deployment, Audit audit) {
     try {
       made = change.get();
     } catch (ModelException | RunRefused e) {
-      throw Problem.of(Problem.Type.CONFLICT, "Nothing has changed: " + Problem.sentence(e))
+      throw Problem.of(
+              Problem.Type.CONFLICT, Said.of("said.nothing-has-changed", Problem.sentence(e)))
           .asException();
     }
     String detail = exchange.parameter("model") + " version " + made.to() + ": " + made.reason();

@@ -14,6 +14,7 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.Json;
 import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,8 +60,7 @@ public final class Erasing {
       throw missing();
     }
     if (!drain.await(PATIENCE)) {
-      String detail = "The newest rows have not reached the database yet: try again.";
-      throw Problem.unavailable(detail).asException();
+      throw Problem.unavailable(Said.of("said.rows-too-new")).asException();
     }
     boolean there =
         log.find(id.getAsLong()).stream()
@@ -92,8 +92,7 @@ public final class Erasing {
   }
 
   private static ProblemException missing() {
-    String detail = "The log of this model has no prediction of this id; it may have gone already.";
-    return Problem.of(Problem.Type.NOT_FOUND, detail).asException();
+    return Problem.of(Problem.Type.NOT_FOUND, Said.of("said.no-such-row")).asException();
   }
 
   /** The newest of a model, the newest first. */
@@ -109,7 +108,8 @@ public final class Erasing {
         .filter(erasure -> erasure.model().equals(model))
         .orElseThrow(
             () ->
-                Problem.of(Problem.Type.NOT_FOUND, "The model has no erasure of this number.")
+                Problem.forPrograms(
+                        Problem.Type.NOT_FOUND, "The model has no erasure of this number.")
                     .asException());
   }
 

@@ -3,6 +3,7 @@ package dev.perennial.web.api;
 import dev.perennial.web.Json;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Problems;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,8 @@ public final class HealthServlet extends HttpServlet {
       throws ServletException, IOException {
     List<String> obstacles = readiness.obstacles();
     if (!obstacles.isEmpty()) {
-      Problems.send(request, response, Problem.unavailable(String.join(" ", obstacles)));
+      Problems.send(
+          request, response, Problem.unavailable(Said.verbatim(String.join(" ", obstacles))));
       return;
     }
     Json.send(response, 200, "application/json", Json.bytes(this::write));

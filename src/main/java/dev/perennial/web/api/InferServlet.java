@@ -80,7 +80,7 @@ public final class InferServlet extends HttpServlet {
   private static void refuseBinary(HttpServletRequest request) {
     if (request.getHeader("Inference-Header-Content-Length") != null) {
       String detail = "The binary tensor data extension is not supported: send tensors as JSON.";
-      throw Problem.of(Problem.Type.UNSUPPORTED_MEDIA_TYPE, detail).asException();
+      throw Problem.forPrograms(Problem.Type.UNSUPPORTED_MEDIA_TYPE, detail).asException();
     }
   }
 
@@ -112,7 +112,7 @@ public final class InferServlet extends HttpServlet {
       }
       return asked;
     } catch (MalformedJson e) {
-      throw Problem.of(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
     }
   }
 

@@ -87,9 +87,9 @@ public final class InvocationsServlet extends HttpServlet {
       }
       return new Read(batch, System.nanoTime() - start);
     } catch (MalformedJson e) {
-      throw Problem.of(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
     } catch (MalformedCsv e) {
-      throw Problem.of(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
     } catch (WrongColumns e) {
       throw Problem.wrongColumns(e.errors()).asException();
     }

@@ -11,6 +11,7 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.Json;
 import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +52,7 @@ public final class LabelServlet extends HttpServlet {
     }
     if (!drain.await(PATIENCE)) {
       String detail = "The newest rows have not reached the database yet: try again.";
-      throw Problem.unavailable(detail).asException();
+      throw Problem.unavailable(Said.verbatim(detail)).asException();
     }
     PredictionLog.Logged logged = log.find(id.getAsLong()).orElseThrow(LabelServlet::unknown);
     List<Label> history = labels.history(id.getAsLong());
@@ -59,7 +60,7 @@ public final class LabelServlet extends HttpServlet {
   }
 
   private static ProblemException unknown() {
-    return Problem.of(
+    return Problem.forPrograms(
             Problem.Type.NOT_FOUND,
             "The log has no prediction of this id: it was erased, or is older than the log keeps.")
         .asException();

@@ -45,9 +45,9 @@ public final class LabelsServlet extends HttpServlet {
     try {
       return isJson ? labels.json(body, teller) : labels.csv(body, teller);
     } catch (MalformedJson e) {
-      throw Problem.of(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
     } catch (MalformedCsv e) {
-      throw Problem.of(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
     } catch (TooManyLabels e) {
       throw Problem.invalidInput(List.of(e.error())).asException();
     }

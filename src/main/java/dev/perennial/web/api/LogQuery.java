@@ -3,8 +3,8 @@ package dev.perennial.web.api;
 import dev.perennial.log.IdText;
 import dev.perennial.log.Ids;
 import dev.perennial.serving.FieldError;
-import dev.perennial.web.Problem;
 import dev.perennial.web.UrlEncoded;
+import dev.perennial.web.WindowQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -108,8 +108,7 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
 
     private void check() {
       if (!errors.isEmpty()) {
-        String detail = "\"errors\" says which parameter is wrong and what is accepted.";
-        throw new Problem(Problem.Type.INVALID_PARAMETER, detail, errors, Map.of()).asException();
+        throw WindowQuery.refuse(errors);
       }
     }
 

@@ -122,7 +122,7 @@ final class OpenApiOperation {
     types.addAll(List.of(Problem.Type.INTERNAL, Problem.Type.UNAVAILABLE));
     Map<Integer, List<String>> titles = new TreeMap<>();
     for (Problem.Type type : types) {
-      titles.computeIfAbsent(type.status(), s -> new ArrayList<>()).add(type.title());
+      titles.computeIfAbsent(type.status(), s -> new ArrayList<>()).add(type.title().english());
     }
     Problems.Shape shape = Problems.Shape.of(route.template());
     String schema =

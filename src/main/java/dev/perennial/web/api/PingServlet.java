@@ -33,7 +33,8 @@ public final class PingServlet extends HttpServlet {
       throws IOException {
     boolean asksVersion = Exchange.of(request).route().orElseThrow().template().equals("/version");
     if (!asksVersion && !models.isReady(model)) {
-      throw Problem.of(Problem.Type.NOT_FOUND, "The default model is not loaded.").asException();
+      throw Problem.forPrograms(Problem.Type.NOT_FOUND, "The default model is not loaded.")
+          .asException();
     }
     response.setContentType("text/plain;charset=UTF-8");
     String text = (asksVersion ? version : "") + "\n";

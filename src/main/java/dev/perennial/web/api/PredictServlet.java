@@ -23,12 +23,12 @@ import dev.perennial.web.MediaType;
 import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
 import dev.perennial.web.Timing;
+import dev.perennial.web.WindowQuery;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +104,7 @@ public final class PredictServlet extends HttpServlet {
     }
     if (!asked.equals("true")) {
       var error = new FieldError(name, Optional.of(asked), "must be true or false");
-      String detail = "\"errors\" says which parameter is wrong and what is accepted.";
-      throw new Problem(Problem.Type.INVALID_PARAMETER, detail, List.of(error), Map.of())
-          .asException();
+      throw WindowQuery.refuse(List.of(error));
     }
     return true;
   }
@@ -120,7 +118,7 @@ public final class PredictServlet extends HttpServlet {
       }
       return outcome;
     } catch (MalformedJson e) {
-      throw Problem.of(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.perennial.model.VersionId;
 import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Problem;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +51,7 @@ public final class PredictionsServlet extends HttpServlet {
     List<VersionId> versions = Doorway.versions(registry, model);
     if (!drain.await(PATIENCE)) {
       String detail = "The newest rows have not reached the database yet: try again.";
-      throw Problem.unavailable(detail).asException();
+      throw Problem.unavailable(Said.verbatim(detail)).asException();
     }
     response.setContentType(query.format().type());
     if (query.format() != LogQuery.Format.JSON) {

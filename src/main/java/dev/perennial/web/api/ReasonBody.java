@@ -63,7 +63,7 @@ final class ReasonBody {
       String detail =
           "The body is not one whole JSON object: see line %d, column %d."
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw Problem.of(Problem.Type.MALFORMED_JSON, detail).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, detail).asException();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.perennial.web.api;
 import dev.perennial.training.Run;
 import dev.perennial.training.Runs;
 import dev.perennial.web.Problem;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,8 +46,9 @@ public final class RunEvents implements AutoCloseable {
     synchronized (this) {
       if (closed || open.size() >= MOST) {
         throw Problem.unavailable(
-                "At most %d may follow runs at a time: ask for /api/v1/runs/%d now and then instead."
-                    .formatted(MOST, run))
+                Said.verbatim(
+                    "At most %d may follow runs at a time: ask for /api/v1/runs/%d now and then instead."
+                        .formatted(MOST, run)))
             .asException();
       }
       EventStream.open(run, request, LONGEST, open);

@@ -8,6 +8,7 @@ import dev.perennial.serving.LiveModels;
 import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Problem;
+import dev.perennial.words.Said;
 
 /** Finds what a path of the Open Inference Protocol names. Safe for use by many threads. */
 public final class TensorModels {
@@ -40,7 +41,8 @@ public final class TensorModels {
     try {
       return earlier.of(Doorway.version(registry, model, version));
     } catch (ModelException e) {
-      throw Problem.unavailable("This version cannot be loaded at present.").asException();
+      throw Problem.unavailable(Said.verbatim("This version cannot be loaded at present."))
+          .asException();
     }
   }
 

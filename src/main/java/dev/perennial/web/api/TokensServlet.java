@@ -62,7 +62,7 @@ public final class TokensServlet extends HttpServlet {
     return tokens.list().stream()
         .filter(wanted)
         .findFirst()
-        .orElseThrow(() -> Problem.of(Problem.Type.NOT_FOUND, detail).asException());
+        .orElseThrow(() -> Problem.forPrograms(Problem.Type.NOT_FOUND, detail).asException());
   }
 
   private static void write(JsonGenerator json, List<ApiToken> tokens) {

@@ -44,7 +44,8 @@ public final class VersionZipServlet extends HttpServlet {
     try {
       return registry.parts(id);
     } catch (ModelException e) {
-      throw Problem.of(Problem.Type.CONFLICT, "The version is not whole: " + Problem.sentence(e))
+      throw Problem.forPrograms(
+              Problem.Type.CONFLICT, "The version is not whole: " + Problem.sentence(e))
           .asException();
     }
   }

@@ -37,7 +37,7 @@ final class Wish {
     try {
       return new Wish(TextFields.read(Body.read(request, MOST_BODY), required, optional));
     } catch (MalformedJson e) {
-      throw Problem.of(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
+      throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.perennial.web.filter;
 
 import dev.perennial.web.Problem;
 import dev.perennial.web.Problems;
+import dev.perennial.words.Said;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,7 +35,7 @@ public final class Gate extends HttpFilter {
     try {
       if (stopping) {
         response.setHeader("Connection", "close");
-        Problems.send(request, response, Problem.unavailable("The server is stopping."));
+        Problems.send(request, response, Problem.unavailable(Said.of("said.stopping")));
       } else {
         chain.doFilter(request, response);
       }

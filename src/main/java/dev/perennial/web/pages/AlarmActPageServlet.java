@@ -7,6 +7,7 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Redirect;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +39,8 @@ public final class AlarmActPageServlet extends HttpServlet {
     try {
       act(model, exchange, fields);
     } catch (IllegalStateException | IllegalArgumentException e) {
-      throw Problem.of(Problem.Type.BAD_REQUEST, String.valueOf(e.getMessage())).asException();
+      throw Problem.of(Problem.Type.BAD_REQUEST, Said.verbatim(String.valueOf(e.getMessage())))
+          .asException();
     }
     Redirect.to(request, response, MonitorView.path(model) + "#alarms");
   }

@@ -11,6 +11,7 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.MediaType;
 import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -100,7 +101,11 @@ public final class BatchPageServlet extends HttpServlet {
       failed.note(
           Exchange.of(request).id(), live.model().id().model(), problem.reason(), new byte[0]);
       response.setStatus(problem.type().status());
-      Page.show(request, response, "batch", View.of(live, problem.detail(), problem.errors()));
+      Page.show(
+          request,
+          response,
+          "batch",
+          View.of(live, Language.of(request).said(problem.detail()), problem.errors()));
     }
   }
 
@@ -121,8 +126,7 @@ public final class BatchPageServlet extends HttpServlet {
   private static InputStream open(HttpServletRequest request) throws ServletException, IOException {
     Part part = part(request);
     if (part.getSize() == 0) {
-      throw Problem.of(Problem.Type.INVALID_INPUT, "Choose a file that is not empty.")
-          .asException();
+      throw Problem.of(Problem.Type.INVALID_INPUT, Said.of("said.choose-a-file")).asException();
     }
     return part.getInputStream();
   }
@@ -133,11 +137,11 @@ public final class BatchPageServlet extends HttpServlet {
     try {
       part = request.getPart(FILE);
     } catch (IOException | IllegalStateException e) {
-      String detail = "The upload broke off, or the file is larger than this server takes.";
-      throw Problem.of(Problem.Type.TOO_LARGE, detail).asException();
+      throw Problem.of(Problem.Type.TOO_LARGE, Said.of("said.upload-too-large")).asException();
     }
     if (part == null) {
-      throw Problem.of(Problem.Type.INVALID_INPUT, "Choose a file first.").asException();
+      throw Problem.of(Problem.Type.INVALID_INPUT, Said.of("said.choose-a-file-first"))
+          .asException();
     }
     return part;
   }

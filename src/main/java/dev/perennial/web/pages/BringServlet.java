@@ -8,6 +8,7 @@ import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
 import dev.perennial.web.Redirect;
 import dev.perennial.web.Upload;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,7 +70,7 @@ public final class BringServlet extends HttpServlet {
       Redirect.to(request, response, "/admin/models/" + take(request).id());
     } catch (ProblemException e) {
       response.setStatus(e.problem().type().status());
-      Page.show(request, response, "bring", view(e.problem().detail()));
+      Page.show(request, response, "bring", view(Language.of(request).said(e.problem().detail())));
     }
   }
 
@@ -81,14 +82,13 @@ public final class BringServlet extends HttpServlet {
   private Draft take(HttpServletRequest request) throws IOException {
     Optional<Part> part = Upload.of(request, 1, mostBytes).file(FILE);
     if (part.isEmpty()) {
-      String detail = "Choose a file that is not empty.";
-      throw Problem.of(Problem.Type.INVALID_INPUT, detail).asException();
+      throw Problem.of(Problem.Type.INVALID_INPUT, Said.of("said.choose-a-file")).asException();
     }
     try {
       String actor = Exchange.of(request).caller().actor();
       return drafts.add(Upload.name(part.get()), part.get()::getInputStream, actor);
     } catch (MalformedCsv e) {
-      throw Problem.of(Problem.Type.INVALID_INPUT, e.sentence()).asException();
+      throw Problem.of(Problem.Type.INVALID_INPUT, Said.verbatim(e.sentence())).asException();
     } catch (UncheckedIOException e) {
       throw Upload.broken();
     }

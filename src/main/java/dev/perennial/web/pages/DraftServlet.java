@@ -8,6 +8,7 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Redirect;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -105,10 +106,6 @@ public final class DraftServlet extends HttpServlet {
         .filter(text -> text.matches("[1-9][0-9]{0,17}"))
         .flatMap(text -> drafts.find(Long.parseLong(text)))
         .orElseThrow(
-            () ->
-                Problem.of(
-                        Problem.Type.NOT_FOUND,
-                        "There is no such table any more: it was discarded, or the server was started again since.")
-                    .asException());
+            () -> Problem.of(Problem.Type.NOT_FOUND, Said.of("said.no-such-table")).asException());
   }
 }

@@ -1,7 +1,9 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.serving.FieldError;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Problems;
+import dev.perennial.words.Said;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +21,21 @@ import java.util.Optional;
  */
 public final class ErrorServlet extends HttpServlet {
 
-  /** An error as the page shows it. */
-  public record View(int status, String title, String detail) {}
+  /**
+   * An error as the page shows it.
+   *
+   * @param faults each parameter that is wrong, where the detail speaks of a list
+   */
+  public record View(int status, String title, String detail, List<String> faults) {}
+
+  private static View view(int status, Problem problem, Language in) {
+    boolean lists = problem.type() == Problem.Type.INVALID_PARAMETER;
+    return new View(
+        status,
+        in.said(problem.type().title()),
+        in.said(problem.detail()),
+        lists ? problem.errors().stream().map(FieldError::sentence).toList() : List.of());
+  }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -32,8 +48,7 @@ public final class ErrorServlet extends HttpServlet {
     if (Problems.isForPrograms(request)) {
       Problems.send(request, response, problem);
     } else {
-      Language.use(request, response);
-      request.setAttribute("view", new View(status, problem.type().title(), problem.detail()));
+      request.setAttribute("view", view(status, problem, Language.use(request, response)));
       request.getRequestDispatcher("/WEB-INF/jsp/error.jsp").forward(asGet(request), response);
     }
   }
@@ -56,15 +71,14 @@ public final class ErrorServlet extends HttpServlet {
 
   private static Problem problem(int status) {
     return switch (status) {
-      case 404 -> Problem.of(Problem.Type.NOT_FOUND, "No page has this address.");
-      case 405 ->
-          Problem.of(Problem.Type.METHOD_NOT_ALLOWED, "This address answers other methods.");
-      case 413, 414, 431 -> Problem.of(Problem.Type.TOO_LARGE, "Send less at once.");
-      case 503 -> Problem.unavailable("Try again in a moment.");
+      case 404 -> Problem.of(Problem.Type.NOT_FOUND, Said.of("said.no-such-page"));
+      case 405 -> Problem.of(Problem.Type.METHOD_NOT_ALLOWED, Said.of("said.other-methods"));
+      case 413, 414, 431 -> Problem.of(Problem.Type.TOO_LARGE, Said.of("said.send-less"));
+      case 503 -> Problem.unavailable(Said.of("said.in-a-moment"));
       default ->
           status < 500
-              ? Problem.of(Problem.Type.BAD_REQUEST, "The server could not make sense of it.")
-              : Problem.of(Problem.Type.INTERNAL, "The request failed; it was logged.");
+              ? Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.no-sense"))
+              : Problem.of(Problem.Type.INTERNAL, Said.of("said.failed-and-logged"));
     };
   }
 }

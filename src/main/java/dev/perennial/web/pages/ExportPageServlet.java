@@ -10,6 +10,7 @@ import dev.perennial.web.Fields;
 import dev.perennial.web.ProblemException;
 import dev.perennial.web.Redirect;
 import dev.perennial.web.api.Erasing;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * {@code /models/{model}/export}: takes rows of the log away as a file, and erases them. Safe for
@@ -75,13 +77,13 @@ public final class ExportPageServlet extends HttpServlet {
       show(request, response, fields, "");
       return;
     }
-    List<String> faults = new ArrayList<>();
+    List<Said> faults = new ArrayList<>();
     String query = Period.query(fields, faults);
     if (faults.isEmpty()) {
       String model = Exchange.of(request).parameter("model");
       Redirect.to(request, response, "/api/v1/models/" + model + "/predictions?" + query);
     } else {
-      show(request, response, fields, String.join(" ", faults));
+      show(request, response, fields, said(request, faults));
     }
   }
 
@@ -90,9 +92,9 @@ public final class ExportPageServlet extends HttpServlet {
       throws ServletException, IOException {
     Fields fields = Fields.read(request);
     String model = Exchange.of(request).parameter("model");
-    List<String> faults = new ArrayList<>();
+    List<Said> faults = new ArrayList<>();
     if (!fields.text("confirm").strip().equals(model)) {
-      faults.add("To confirm, type the model's name: " + model + ".");
+      faults.add(Said.of("said.to-confirm", model));
     }
     try {
       erase(Exchange.of(request), model, fields, faults);
@@ -102,11 +104,11 @@ public final class ExportPageServlet extends HttpServlet {
     if (faults.isEmpty()) {
       Done.ERASED.at(request, response, "/models/" + model + "/export");
     } else {
-      show(request, response, fields, String.join(" ", faults));
+      show(request, response, fields, said(request, faults));
     }
   }
 
-  private void erase(Exchange exchange, String model, Fields fields, List<String> faults) {
+  private void erase(Exchange exchange, String model, Fields fields, List<Said> faults) {
     boolean one = fields.values().containsKey("prediction_id");
     if (one && faults.isEmpty()) {
       Erasure unused = erasing.one(exchange, model, fields.text("prediction_id").strip());
@@ -118,6 +120,11 @@ public final class ExportPageServlet extends HttpServlet {
                 Erasure unused = erasing.period(exchange, model, period.from(), period.to());
               });
     }
+  }
+
+  private static String said(HttpServletRequest request, List<Said> faults) {
+    Language in = Language.of(request);
+    return faults.stream().map(in::said).collect(Collectors.joining(" "));
   }
 
   private void show(

@@ -16,6 +16,7 @@ import dev.perennial.web.MediaType;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Timing;
 import dev.perennial.web.UrlEncoded;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -132,19 +133,14 @@ public final class FormServlet extends HttpServlet {
         ? Doorway.live(models, name(request))
         : models
             .find(first.get())
-            .orElseThrow(
-                () ->
-                    Problem.unavailable(
-                            "The model of this page is not loaded at present. See Models for those that are.")
-                        .asException());
+            .orElseThrow(() -> Problem.unavailable(Said.of("said.form-not-loaded")).asException());
   }
 
   private static List<FieldError> errors(Answer answer) {
     if (answer instanceof Answer.Wrong wrong) {
       return wrong.errors();
     }
-    String detail = "The values are valid, but the model computes no answer to them.";
-    throw Problem.of(Problem.Type.NO_ANSWER, detail).asException();
+    throw Problem.of(Problem.Type.NO_ANSWER, Said.of("said.no-answer-to-values")).asException();
   }
 
   private static String reason(Answer answer) {

@@ -7,6 +7,7 @@ import dev.perennial.web.Imports;
 import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
 import dev.perennial.web.Upload;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,7 +66,7 @@ public final class ImportServlet extends HttpServlet {
       response.setStatus(problem.type().status());
       List<String> said =
           problem.errors().isEmpty()
-              ? List.of(problem.detail())
+              ? List.of(Language.of(request).said(problem.detail()))
               : problem.errors().stream().map(FieldError::message).toList();
       Page.show(request, response, "import", view(request, said, model, target));
     }
@@ -77,8 +78,7 @@ public final class ImportServlet extends HttpServlet {
     }
     Optional<Part> zip = upload.file("zip");
     if (zip.isEmpty()) {
-      String detail = "Choose the zip of a version.";
-      throw Problem.of(Problem.Type.INVALID_INPUT, detail).asException();
+      throw Problem.of(Problem.Type.INVALID_INPUT, Said.of("said.choose-the-zip")).asException();
     }
     return imports.zip(zip.get().getInputStream(), Exchange.of(request));
   }

@@ -11,6 +11,7 @@ import dev.perennial.serving.Teller;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Problem;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +57,7 @@ public final class LabelFormServlet extends HttpServlet {
   private static String one(Fields fields, String name) {
     List<String> values = fields.values().getOrDefault(name, List.of());
     if (values.size() != 1) {
-      String detail = "The form must hold " + name + " once.";
+      Said detail = Said.of("said.form-holds-once", name);
       throw Problem.of(Problem.Type.BAD_REQUEST, detail).asException();
     }
     return values.get(0);
@@ -68,7 +69,7 @@ public final class LabelFormServlet extends HttpServlet {
             .asked(id)
             .orElseThrow(
                 () ->
-                    Problem.of(Problem.Type.NOT_FOUND, "The log has no prediction of this id.")
+                    Problem.of(Problem.Type.NOT_FOUND, Said.of("said.no-such-prediction"))
                         .asException());
     Manifest manifest = registry.manifest(asked.version());
     VersionId version =

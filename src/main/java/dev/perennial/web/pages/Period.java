@@ -1,6 +1,7 @@
 package dev.perennial.web.pages;
 
 import dev.perennial.web.Fields;
+import dev.perennial.words.Said;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,13 +14,13 @@ record Period(Instant from, Instant to) {
   private static final Instant LAST = Instant.parse("2080-01-01T00:00:00Z");
 
   /** The period, where both ends are given and in order; else the faults say what is wrong. */
-  static Optional<Period> whole(Fields fields, List<String> faults) {
+  static Optional<Period> whole(Fields fields, List<Said> faults) {
     Optional<Instant> from = time(fields, "from", faults);
     Optional<Instant> to = time(fields, "to", faults);
     if (fields.text("from").isBlank() || fields.text("to").isBlank()) {
-      faults.add("Give both ends of the period.");
+      faults.add(Said.of("said.both-ends"));
     } else if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      faults.add("The end of the period must be later than its beginning.");
+      faults.add(Said.of("said.end-later"));
     } else if (from.isPresent() && to.isPresent()) {
       return Optional.of(new Period(from.get(), to.get()));
     }
@@ -27,7 +28,7 @@ record Period(Instant from, Instant to) {
   }
 
   /** What a form asks of the log, as the query of the same in the API; an end may be missing. */
-  static String query(Fields fields, List<String> faults) {
+  static String query(Fields fields, List<Said> faults) {
     StringBuilder query = new StringBuilder("format=").append(fields.text("format"));
     time(fields, "from", faults).ifPresent(time -> query.append("&from=").append(time));
     time(fields, "to", faults).ifPresent(time -> query.append("&to=").append(time));
@@ -38,7 +39,7 @@ record Period(Instant from, Instant to) {
   }
 
   /** A browser's field for times leaves out the zone; some people write it. */
-  private static Optional<Instant> time(Fields fields, String name, List<String> faults) {
+  private static Optional<Instant> time(Fields fields, String name, List<Said> faults) {
     String text = fields.text(name).strip();
     if (text.isEmpty()) {
       return Optional.empty();
@@ -54,7 +55,7 @@ record Period(Instant from, Instant to) {
     } catch (DateTimeException e) {
       // Said below.
     }
-    faults.add("Write times in UTC between 1970 and 2080, such as 2026-11-23T09:30.");
+    faults.add(Said.of("said.times-in-utc"));
     return Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Problem;
 import dev.perennial.web.api.Changes;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,8 +56,8 @@ public final class PromotePageServlet extends HttpServlet {
   private static int answering(Fields fields) {
     String number = fields.text("answering");
     if (!number.matches("[1-9][0-9]{0,8}")) {
-      String detail = "The form names no version that is to give way. Load the page again.";
-      throw Problem.of(Problem.Type.BAD_REQUEST, detail).asException();
+      throw Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.form-names-no-version"))
+          .asException();
     }
     return Integer.parseInt(number);
   }
@@ -65,10 +66,10 @@ public final class PromotePageServlet extends HttpServlet {
     var version = Doorway.version(registry, model, fields.text("version"));
     String reason = reason(fields, what == Changes.What.WITHDRAW ? "withdrawn" : "");
     if (reason.isEmpty()) {
-      String detail =
+      Said detail =
           what == Changes.What.PROMOTE
-              ? "Say why this version is to answer: the history keeps the reason."
-              : "Say why this version is to be asked in the shadow: the history keeps the reason.";
+              ? Said.of("said.why-promote")
+              : Said.of("said.why-challenge");
       throw Problem.of(Problem.Type.BAD_REQUEST, detail).asException();
     }
     return changes.make(what, version, reason, exchange);

@@ -15,6 +15,7 @@ import dev.perennial.serving.LiveModels;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Problem;
 import dev.perennial.web.ProblemException;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,10 +59,7 @@ public final class WhyServlet extends HttpServlet {
     PredictionLog.Logged logged = logged(text);
     LoadedModel model = model(logged.version());
     if (model.schema().hasPrivate()) {
-      throw Problem.of(
-              Problem.Type.CONFLICT,
-              "This model has private inputs, of which the log keeps only bins: an answer is explained while it is given, with explain=true, and not later.")
-          .asException();
+      throw Problem.of(Problem.Type.CONFLICT, Said.of("said.why-private")).asException();
     }
     Row row = Row.of(model.schema(), JsonText.values(logged.inputs()));
     Page.show(
@@ -74,20 +72,15 @@ public final class WhyServlet extends HttpServlet {
   private PredictionLog.Logged logged(String text) {
     OptionalLong id = ids.parse(text);
     if (id.isEmpty()) {
-      throw notFound("This is no prediction's id: it stands on the answer's page.");
+      throw notFound(Said.of("said.why-no-id"));
     }
     if (!drain.await(PATIENCE)) {
-      throw Problem.unavailable("The newest answers have not reached the database yet: try again.")
-          .asException();
+      throw Problem.unavailable(Said.of("said.why-too-new")).asException();
     }
-    return log.find(id.getAsLong())
-        .orElseThrow(
-            () ->
-                notFound(
-                    "The prediction is no longer in the log: it was erased, or is older than the log keeps."));
+    return log.find(id.getAsLong()).orElseThrow(() -> notFound(Said.of("said.why-gone")));
   }
 
-  private static ProblemException notFound(String detail) {
+  private static ProblemException notFound(Said detail) {
     return Problem.of(Problem.Type.NOT_FOUND, detail).asException();
   }
 
@@ -105,8 +98,7 @@ public final class WhyServlet extends HttpServlet {
     try {
       return registry.load(id);
     } catch (ModelException e) {
-      throw Problem.unavailable("The version that gave this answer cannot be loaded at present.")
-          .asException();
+      throw Problem.unavailable(Said.of("said.why-not-loaded")).asException();
     }
   }
 
@@ -114,10 +106,7 @@ public final class WhyServlet extends HttpServlet {
     try {
       return explainers.of(model).explain(row);
     } catch (ModelException e) {
-      throw Problem.of(
-              Problem.Type.NO_ANSWER,
-              "The model has no answer to mixtures of this row with others, which explaining needs.")
-          .asException();
+      throw Problem.of(Problem.Type.NO_ANSWER, Said.of("said.why-no-mixtures")).asException();
     }
   }
 }

@@ -35,7 +35,7 @@ class LanguagePagesTest {
   private static final List<String> SHOWN =
       List.of("title", "aria-label", "aria-valuetext", "placeholder", "alt", "data-label");
 
-  private static WebClient browser(String language) {
+  static WebClient browser(String language) {
     WebClient browser = new WebClient();
     browser.getOptions().setJavaScriptEnabled(false);
     browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
@@ -77,13 +77,13 @@ class LanguagePagesTest {
         .toList();
   }
 
-  private static HtmlPage open(WebClient browser, Site site, String path) throws Exception {
+  static HtmlPage open(WebClient browser, Site site, String path) throws Exception {
     HtmlPage page = browser.getPage(site.at(path).toString());
     assertFalse(page.getWebResponse().getContentAsString().contains("???"), path);
     return page;
   }
 
-  private static void signIn(WebClient browser, Site site) throws Exception {
+  static void signIn(WebClient browser, Site site) throws Exception {
     HtmlPage page = open(browser, site, "sign-in");
     ((HtmlInput) page.getElementById("name")).setValue("admin");
     ((HtmlInput) page.getElementById("password")).setValue(Site.PASSWORD);
