@@ -15,6 +15,20 @@
     document.title = page.title;
   }
 
+  function words(millis) {
+    const seconds = Math.floor(millis / 1000);
+    const texts = part().dataset;
+    return seconds < 120
+      ? texts.seconds.replace("#1", seconds) : texts.minutes.replace("#1", Math.floor(seconds / 60));
+  }
+
+  function time(progress) {
+    const texts = part().dataset;
+    return progress.left_ms === undefined
+      ? texts.soFar.replace("#1", words(progress.elapsed_ms))
+      : texts.soFarToGo.replace("#1", words(progress.elapsed_ms)).replace("#2", words(progress.left_ms));
+  }
+
   function again() {
     setTimeout(() => location.reload(), 3000);
   }
@@ -27,7 +41,7 @@
       const [percent, time] = part().querySelectorAll(".going span");
       part().querySelector("progress").value = run.progress.percent;
       percent.textContent = run.progress.percent + " %";
-      time.textContent = run.progress.sentence;
+      time.textContent = time(run.progress);
     }
   });
   source.addEventListener("end", () => {

@@ -52,7 +52,8 @@ public record Renewing(
   void promote(long id) {
     Run run = runs.find(id).orElseThrow(() -> new ModelException("the run is gone"));
     if (run.state() != Run.State.ADMITTED) {
-      throw new ModelException("the retraining did not bring a better model: " + run.sentence());
+      throw new ModelException(
+          "the retraining did not bring a better model: " + run.sentence().english());
     }
     VersionId made = registry.version(Copy.MODEL, run.version().orElseThrow()).orElseThrow();
     if (!registry.champion(Copy.MODEL).equals(Optional.of(made))) {

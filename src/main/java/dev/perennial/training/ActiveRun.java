@@ -2,6 +2,7 @@ package dev.perennial.training;
 
 import dev.perennial.model.Verdict;
 import dev.perennial.training.Run.State;
+import dev.perennial.words.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,14 +58,14 @@ final class ActiveRun {
     table.start(id, clock.instant());
   }
 
-  synchronized void phase(State next, String sentence) {
+  synchronized void phase(State next, Said sentence) {
     check();
     table.phase(id, next, sentence);
     state = next;
   }
 
   /** Begins to train, so many times in all. */
-  synchronized void training(int times, String sentence) {
+  synchronized void training(int times, Said sentence) {
     phase(State.TRAINING, sentence);
     trainingBegun = System.nanoTime();
     trainings = times;
@@ -81,7 +82,7 @@ final class ActiveRun {
    *
    * @param millis how long it is expected to take
    */
-  synchronized void lastTraining(Optional<Double> millis, String sentence) {
+  synchronized void lastTraining(Optional<Double> millis, Said sentence) {
     phase(State.TRAINING, sentence);
     trained = trainings - 1;
     expected = millis;
@@ -106,7 +107,7 @@ final class ActiveRun {
 
   /** Ends the run, unless it has ended: then nothing happens and the answer is false. */
   synchronized boolean end(
-      State last, String sentence, Optional<Verdict> verdict, Optional<Integer> version) {
+      State last, Said sentence, Optional<Verdict> verdict, Optional<Integer> version) {
     if (ended) {
       return false;
     }

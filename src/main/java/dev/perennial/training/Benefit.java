@@ -2,8 +2,8 @@ package dev.perennial.training;
 
 import dev.perennial.model.Verdict;
 import dev.perennial.words.Said;
+import dev.perennial.words.Said.Change;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sentence for people: the gain, or why it is not known
  * @param measured absent while it is not known
  */
-public record Benefit(String sentence, Optional<Measured> measured) {
+public record Benefit(Said sentence, Optional<Measured> measured) {
 
   /**
    * The last measurement.
@@ -21,42 +21,45 @@ public record Benefit(String sentence, Optional<Measured> measured) {
    * @param rows the newest labelled ones, on which both were judged
    * @param verdict of the gate; its gain is absent for a numeric target
    */
-  public record Measured(int version, Instant at, int rows, Verdict verdict) {
-    /** What the gate says of a numeric target's errors. */
-    public Optional<Said> errors() {
-      return verdict.rule("absolute-error").map(Verdict.Rule::says);
-    }
-  }
+  public record Measured(int version, Instant at, int rows, Verdict verdict) {}
 
-  static Benefit unknown(String sentence) {
+  static Benefit unknown(Said sentence) {
     return new Benefit(sentence, Optional.empty());
   }
 
-  static Benefit of(Measured measured) {
-    String sentence =
-        measured
-            .verdict()
+  /** A gain that was measured. */
+  public static Benefit of(Measured measured) {
+    Verdict verdict = measured.verdict();
+    return new Benefit(
+        verdict
             .gain()
-            .map(gain -> gain(gain, measured.version()))
+            .map(gain -> gain(gain, version(measured)))
             .orElseGet(
-                () ->
-                    "A retraining now, as an estimate against version "
-                        + measured.version()
-                        + ": "
-                        + measured.errors().map(Said::english).orElse("the gate has no figure."));
-    return new Benefit(sentence, Optional.of(measured));
+                () -> Said.of("said.would-change-errors", version(measured), errors(verdict))),
+        Optional.of(measured));
   }
 
-  private static String gain(Verdict.Gain gain, int version) {
-    return String.format(
-        Locale.ROOT,
-        "A retraining would %s about %.1f points of accuracy against version %d"
-            + " (95 %% interval %+.1f to %+.1f%s).",
-        gain.accuracy() < 0 ? "lose" : "gain",
+  private static String version(Measured measured) {
+    return Integer.toString(measured.version());
+  }
+
+  /** What the gate says of a numeric target's errors. */
+  private static Said errors(Verdict verdict) {
+    return verdict
+        .rule("absolute-error")
+        .map(Verdict.Rule::says)
+        .orElseGet(() -> Said.of("said.no-figure"));
+  }
+
+  private static Said gain(Verdict.Gain gain, String version) {
+    boolean perhapsNothing = gain.low() <= 0 && gain.high() >= 0;
+    return Said.of(
+        gain.accuracy() < 0 ? "said.would-lose" : "said.would-gain",
         100 * Math.abs(gain.accuracy()),
         version,
-        100 * gain.low(),
-        100 * gain.high(),
-        gain.low() <= 0 && gain.high() >= 0 ? ": it may be nothing" : "");
+        Said.of(
+            perhapsNothing ? "said.interval-nothing" : "said.interval",
+            new Change(100 * gain.low(), 1),
+            new Change(100 * gain.high(), 1)));
   }
 }

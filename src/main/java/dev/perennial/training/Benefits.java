@@ -7,10 +7,10 @@ import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Verdict;
 import dev.perennial.model.VersionId;
+import dev.perennial.words.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +29,7 @@ public final class Benefits {
   private static final Logger logger = LoggerFactory.getLogger(Benefits.class);
   private static final int REST = 20;
 
-  static final String SOON = "What a retraining would gain is about to be measured.";
+  static final Said SOON = Said.of("said.benefit-soon");
 
   /** The same draws of the bootstrap each time, so that a figure moves by its rows alone. */
   private static final long SEED = 1;
@@ -76,7 +76,8 @@ public final class Benefits {
 
   /** What is known of a model. */
   public Benefit of(String model) {
-    return known.getOrDefault(model, Benefit.unknown(off() ? "Not measured." : "Not looked yet."));
+    return known.getOrDefault(
+        model, Benefit.unknown(Said.of(off() ? "said.benefit-off" : "said.not-looked")));
   }
 
   private boolean off() {
@@ -113,10 +114,7 @@ public final class Benefits {
     } else if (last.isEmpty()) {
       known.put(
           model,
-          Benefit.unknown(
-              say(
-                  "What a retraining would gain is measured after %,d new labels; %,d have come.",
-                  options.newLabels(), come)));
+          Benefit.unknown(Said.of("said.benefit-after", (long) options.newLabels(), (long) come)));
     }
   }
 
@@ -126,9 +124,9 @@ public final class Benefits {
     try {
       known.put(champion.model(), measured(champion, at));
     } catch (ModelException e) {
-      known.put(champion.model(), Benefit.unknown("Not measured: " + e.getMessage() + "."));
+      known.put(champion.model(), Benefit.unknown(Said.of("said.benefit-trouble", e.says())));
     } catch (OutOfMemoryError | StackOverflowError e) {
-      known.put(champion.model(), Benefit.unknown("Not measured: there is not enough memory."));
+      known.put(champion.model(), Benefit.unknown(Said.of("said.benefit-memory")));
     } catch (RuntimeException e) {
       logger.warn("what retraining {} would gain is not known", champion.model(), e);
     } finally {
@@ -146,10 +144,7 @@ public final class Benefits {
     int judged = data.newest().size();
     int enough = options.margins().rows();
     if (judged < enough) {
-      return Benefit.unknown(
-          say(
-              "Not measured: %,d of %,d labelled rows to judge on that the champion has not learned.",
-              judged, enough));
+      return Benefit.unknown(Said.of("said.benefit-few", (long) judged, (long) enough));
     }
     Manifest.Algorithm algorithm = data.manifest().algorithm();
     HalfLife halfLife =
@@ -159,9 +154,5 @@ public final class Benefits {
     LoadedModel loaded = registry.load(champion);
     Verdict verdict = candidate.judge(loaded, new Gate(options.margins(), SEED, true), enough);
     return Benefit.of(new Benefit.Measured(champion.version(), at, judged, verdict));
-  }
-
-  private static String say(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

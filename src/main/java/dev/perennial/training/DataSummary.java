@@ -1,5 +1,6 @@
 package dev.perennial.training;
 
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,7 +31,9 @@ import weka.core.Instance;
  * @param duplicates rows that repeat an earlier one, inputs and label
  * @param conflicts rows whose inputs also occur with another label
  * @param columns features and target against the reference
- * @param note in one sentence; "" for nothing
+ * @param note in one sentence, in English; "" for nothing
+ * @param said the note, to be said in any language; absent without one, or where it is from before
+ *     there was that
  * @param halfLife how fast the run forgets, once that is known
  */
 public record DataSummary(
@@ -46,7 +49,13 @@ public record DataSummary(
     int conflicts,
     List<ColumnShift> columns,
     String note,
+    Optional<String> said,
     Optional<HalfLife> halfLife) {
+
+  /** The note, for people; "" for nothing. */
+  public Said notes() {
+    return Said.read(said, note);
+  }
 
   /**
    * One attribute in the reference and in the rows of the log.
@@ -91,7 +100,8 @@ public record DataSummary(
         repeated[0],
         repeated[1],
         columns,
-        data.note(),
+        data.note().map(Said::english).orElse(""),
+        data.note().map(Said::stored),
         Optional.empty());
   }
 
@@ -110,6 +120,7 @@ public record DataSummary(
         conflicts,
         columns,
         note,
+        said,
         Optional.of(known));
   }
 

@@ -13,6 +13,7 @@ import dev.perennial.model.Trail;
 import dev.perennial.model.VersionId;
 import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class Deployment implements AutoCloseable {
           boolean answers =
               live.find(to.model()).filter(one -> one.model().id().equals(to)).isPresent();
           if (answers && registry.champion(to.model()).filter(to::equals).isPresent()) {
-            throw new ModelException("version " + to.version() + " answers already");
+            throw new ModelException(answersAlready(to));
           }
           return change(to, actor, reason);
         });
@@ -87,7 +88,7 @@ public final class Deployment implements AutoCloseable {
         () -> {
           Optional<VersionId> champion = registry.champion(version.model());
           if (champion.filter(version::equals).isPresent()) {
-            throw new ModelException("version " + version.version() + " answers already");
+            throw new ModelException(answersAlready(version));
           }
           sameInputs(
               registry.load(version).schema(), champion.map(one -> registry.schema(one.key())));
@@ -103,7 +104,7 @@ public final class Deployment implements AutoCloseable {
   static void sameInputs(Schema challenger, Optional<Schema> champion) {
     int inputs = challenger.features().size();
     if (champion.filter(schema -> schema.features().size() == inputs).isEmpty()) {
-      throw new ModelException("it has other inputs than the version that answers");
+      throw new ModelException(Said.of("said.other-inputs"));
     }
   }
 
@@ -116,7 +117,8 @@ public final class Deployment implements AutoCloseable {
     return await(
         () -> {
           if (registry.challenger(version.model()).filter(version::equals).isEmpty()) {
-            throw new ModelException("version " + version.version() + " is not the challenger");
+            throw new ModelException(
+                Said.of("said.not-the-challenger", Integer.toString(version.version())));
           }
           return registry.withdraw(version, actor, reason);
         });
@@ -134,16 +136,13 @@ public final class Deployment implements AutoCloseable {
         () -> {
           Optional<Integer> now = registry.champion(model).map(VersionId::version);
           if (answering.isPresent() && !answering.equals(now)) {
-            throw new ModelException(
-                "version %s answers now, no more version %d"
-                    .formatted(now.map(String::valueOf).orElse("none"), answering.get()));
+            throw new ModelException(answersNoMore(answering.get(), now));
           }
           VersionId before =
               Trail.of(registry.history(model))
                   .before()
                   .flatMap(number -> registry.version(model, number))
-                  .orElseThrow(
-                      () -> new ModelException("there was no champion before the present one"));
+                  .orElseThrow(() -> new ModelException(Said.of("said.no-champion-before")));
           return change(before, actor, reason);
         });
   }
@@ -175,13 +174,23 @@ public final class Deployment implements AutoCloseable {
         .toList();
   }
 
+  private static Said answersAlready(VersionId version) {
+    return Said.of("said.answers-already", Integer.toString(version.version()));
+  }
+
+  private static Said answersNoMore(int version, Optional<Integer> now) {
+    String gone = Integer.toString(version);
+    return now.map(one -> Said.of("said.another-answers", Integer.toString(one), gone))
+        .orElseGet(() -> Said.of("said.none-answers", gone));
+  }
+
   /** Waits for the end: an interrupt of the caller must not leave half a change. */
   private <T> T await(Callable<T> change) {
     Future<T> future;
     try {
       future = thread.submit(change);
     } catch (RejectedExecutionException e) {
-      throw new RunRefused("The server is stopping.");
+      throw new RunRefused(Runs.STOPPING);
     }
     boolean interrupted = false;
     try {

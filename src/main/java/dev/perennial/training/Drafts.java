@@ -187,7 +187,7 @@ public final class Drafts implements AutoCloseable {
             }
           });
     } catch (RejectedExecutionException e) {
-      throw new RunRefused("The server is stopping.");
+      throw new RunRefused(Runs.STOPPING);
     }
   }
 

@@ -4,10 +4,11 @@ import dev.perennial.model.Answers;
 import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.Prediction;
+import dev.perennial.words.Said;
+import dev.perennial.words.Said.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import weka.classifiers.Classifier;
 import weka.core.Instances;
@@ -53,14 +54,11 @@ final class Forgetting {
   /** What is to be taken where there is no choice, or before it. */
   HalfLife before() {
     if (logged == 0) {
-      return new HalfLife(
-          Optional.empty(), false, "All rows weigh the same: none of them is from the log.");
+      return HalfLife.of(Optional.empty(), false, Said.of("said.weigh-alike-none-logged"));
     }
     return policy.halfLife().isPresent()
         ? fixed(policy.halfLife().get())
-        : usual(
-            "to choose takes %,d labelled rows to learn from, and there are %,d",
-            SLICE * FEWEST, logged);
+        : usual(Said.of("said.half-life-few", (long) SLICE * FEWEST, (long) logged));
   }
 
   /**
@@ -74,7 +72,7 @@ final class Forgetting {
       return before();
     }
     if (millis.filter(each -> each > policy.longest().toMillis()).isPresent()) {
-      return tooLong("a training will take about", Duration.ofMillis(millis.get().longValue()));
+      return tooLong("said.half-life-slow", Duration.ofMillis(millis.get().longValue()));
     }
     double[] losses = new double[LENGTHS.length];
     long begun = System.nanoTime();
@@ -82,7 +80,7 @@ final class Forgetting {
     step.run();
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     if (took.compareTo(policy.longest()) > 0) {
-      return tooLong("a training took", took);
+      return tooLong("said.half-life-took", took);
     }
     for (int i = 1; i < LENGTHS.length; i++) {
       losses[i] = loss(LENGTHS[i], algorithm);
@@ -91,23 +89,22 @@ final class Forgetting {
     return best(losses);
   }
 
-  private HalfLife tooLong(String what, Duration time) {
-    return usual(
-        what + " %,d s, and beyond %,d s none is chosen",
-        time.toSeconds(),
-        policy.longest().toSeconds());
+  private HalfLife tooLong(String key, Duration time) {
+    return usual(Said.of(key, time.toSeconds(), policy.longest().toSeconds()));
   }
 
-  private static HalfLife usual(String why, Object... values) {
-    return new HalfLife(
+  private static HalfLife usual(Said why) {
+    return HalfLife.of(
         Optional.of(HalfLife.USUAL),
         false,
-        "%s, as usual: %s.".formatted(words(HalfLife.USUAL), say(why, values)));
+        Said.of("said.half-life-usual", words(HalfLife.USUAL), why));
   }
 
   private static HalfLife fixed(int rows) {
-    return new HalfLife(
-        Optional.of(rows), false, words(rows) + ", as perennial.train.half-life-rows says.");
+    return HalfLife.of(
+        Optional.of(rows),
+        false,
+        Said.of("said.half-life-set", words(rows), "perennial.train.half-life-rows"));
   }
 
   private HalfLife best(double[] losses) {
@@ -116,21 +113,24 @@ final class Forgetting {
       best = losses[i] < losses[best] ? i : best;
     }
     if (Double.isInfinite(losses[best])) {
-      return usual("the older rows alone cannot be learned, so none could be chosen");
+      return usual(Said.of("said.half-life-unlearned"));
     }
-    List<String> others = new ArrayList<>();
+    List<Said> others = new ArrayList<>();
     for (int i = 0; i < losses.length; i++) {
       if (i != best) {
-        others.add(name(LENGTHS[i]) + " " + figure(losses[i]));
+        others.add(Said.of("said.half-life-other", name(LENGTHS[i]), figure(losses[i])));
       }
     }
     double length = LENGTHS[best];
-    return new HalfLife(
+    return HalfLife.of(
         Double.isInfinite(length) ? Optional.empty() : Optional.of((int) length),
         true,
-        say(
-            "%s: of six half-lives no other foretold the newest %,d rows to learn from better, %s %s (%s).",
-            words(length), slice, measure(), figure(losses[best]), String.join(", ", others)));
+        Said.of(
+            isOfClasses() ? "said.half-life-best-accuracy" : "said.half-life-best-error",
+            words(length),
+            (long) slice,
+            figure(losses[best]),
+            Said.list(others)));
   }
 
   /** The share of wrong answers, or the mean absolute error; infinite where nothing is learned. */
@@ -158,29 +158,21 @@ final class Forgetting {
         : answer.classIndex() == (int) truth ? 0 : 1;
   }
 
-  private static String words(double length) {
+  private static Said words(double length) {
     return Double.isInfinite(length)
-        ? "Old rows weigh as much as new ones"
-        : say("A row weighs half as much as one that is %,d rows newer", (int) length);
+        ? Said.of("said.weigh-alike")
+        : Said.of("said.weigh-half", (long) length);
   }
 
-  private static String name(double length) {
-    return Double.isInfinite(length) ? "none" : say("%,d", (int) length);
+  private static Object name(double length) {
+    return Double.isInfinite(length) ? Said.of("said.half-life-none") : (Object) (long) length;
   }
 
   private boolean isOfClasses() {
     return structure.classAttribute().isNominal();
   }
 
-  private String measure() {
-    return isOfClasses() ? "accuracy" : "mean absolute error";
-  }
-
-  private String figure(double loss) {
-    return isOfClasses() ? say("%.1f %%", 100 * (1 - loss)) : say("%.4g", loss);
-  }
-
-  private static String say(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  private Object figure(double loss) {
+    return isOfClasses() ? new Share(1 - loss) : (Object) loss;
   }
 }

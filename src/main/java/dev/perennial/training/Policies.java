@@ -5,6 +5,7 @@ import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.VersionId;
 import dev.perennial.watch.Report.AlarmReport;
 import dev.perennial.watch.Standing;
+import dev.perennial.words.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class Policies {
   private final Map<String, Instant> considered = new HashMap<>();
 
   /** Why the schedule let its last time pass, by model. For the looking thread. */
-  private final Map<String, String> letPass = new HashMap<>();
+  private final Map<String, Said> letPass = new HashMap<>();
 
   /**
    * What the settings say of a model.
@@ -131,7 +132,7 @@ public final class Policies {
     for (Policy policy : rules.apply(model).policies()) {
       PolicyState state = look.of(policy);
       if (state.due()) {
-        state = acted ? state.with("Another policy has just acted.") : act(model, state);
+        state = acted ? state.with(Said.of("said.policy-another")) : act(model, state);
         acted = true;
       }
       found.add(
@@ -164,11 +165,16 @@ public final class Policies {
       long run =
           runs.request(
               new RunRequest(
-                  model, due.kind().actor(), due.sentence(), true, Optional.empty(), List.of()));
+                  model,
+                  due.kind().actor(),
+                  due.sentence().english(),
+                  true,
+                  Optional.empty(),
+                  List.of()));
       logger.info("{}: policy {} starts run {}: {}", model, due.kind().text(), run, due.sentence());
-      return due.with("It has just started run %d: %s.".formatted(run, due.sentence()));
+      return due.with(Said.of("said.policy-started", Long.toString(run), due.sentence()));
     } catch (RunRefused e) {
-      return due.with(String.valueOf(e.getMessage()));
+      return due.with(e.says());
     }
   }
 
@@ -182,8 +188,9 @@ public final class Policies {
       return new PolicyState(
           state.kind(), true, false, state.sentence(), look.passed().of(policy).next());
     }
-    String before = letPass.getOrDefault(model, "");
-    return before.isEmpty() ? state : state.with(state.sentence() + " Last time: " + before);
+    return Optional.ofNullable(letPass.get(model))
+        .map(before -> state.with(Said.of("said.policy-last-time", state.sentence(), before)))
+        .orElse(state);
   }
 
   /** Where each policy stood at the last look. */
@@ -195,7 +202,7 @@ public final class Policies {
                 p ->
                     p.on()
                         ? new PolicyState(
-                            p.kind(), true, false, "Not looked yet.", Optional.empty())
+                            p.kind(), true, false, Said.of("said.not-looked"), Optional.empty())
                         : PolicyState.off(p.kind()))
             .toList());
   }

@@ -1,8 +1,8 @@
 package dev.perennial.training;
 
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,19 +27,22 @@ record PolicyLook(
     int labels) {
 
   /**
-   * @param cause to act now; "" for none
-   * @param sentence why there is none
+   * @param cause to act now
+   * @param sentence the cause, or why there is none
    * @param next when there will be one, where that is known
    */
-  private record Trigger(String cause, String sentence, Optional<Instant> next) {
+  private record Trigger(boolean cause, Said sentence, Optional<Instant> next) {
     static Trigger of(Optional<Signs.Sign> sign, String none) {
       return sign.map(
               s ->
-                  s.held().isEmpty()
-                      ? new Trigger(s.cause(), "", Optional.empty())
-                      : new Trigger(
-                          "", say("%s: %s.", capital(s.cause()), s.held()), Optional.empty()))
-          .orElse(new Trigger("", none, Optional.empty()));
+                  s.held()
+                      .map(held -> not(Said.of("said.policy-held", s.cause(), held)))
+                      .orElseGet(() -> new Trigger(true, s.cause(), Optional.empty())))
+          .orElseGet(() -> not(Said.of(none)));
+    }
+
+    private static Trigger not(Said sentence) {
+      return new Trigger(false, sentence, Optional.empty());
     }
   }
 
@@ -51,44 +54,44 @@ record PolicyLook(
     }
     Optional<Instant> cooled = last.map(PolicyLook::ended).map(end -> end.plus(policy.coolDown()));
     Trigger trigger = trigger(kind);
-    if (trigger.cause().isEmpty()) {
+    Said cause = trigger.sentence();
+    if (!trigger.cause()) {
       Optional<Instant> next = trigger.next().flatMap(time -> notBefore(kind, time, cooled));
-      return waiting(kind, trigger.sentence(), next);
+      return waiting(kind, cause, next);
     }
-    String cause = capital(trigger.cause());
     if (last.filter(run -> !run.state().hasEnded()).isPresent()) {
-      return waiting(
-          kind, say("%s, and run %d goes on.", cause, last.get().id()), Optional.empty());
+      return waiting(kind, Said.of("said.policy-goes-on", cause, lastRun()), Optional.empty());
     }
     if (signs.faulty()) {
-      String sentence = say("%s, but a data fault is open: the source comes first.", cause);
-      return waiting(kind, sentence, Optional.empty());
+      return waiting(kind, Said.of("said.policy-fault", cause), Optional.empty());
     }
     if (cooled.filter(end -> end.isAfter(now)).isPresent()) {
-      String sentence = say("%s, but run %d cools down first.", cause, last.get().id());
-      return waiting(kind, sentence, cooled);
+      return waiting(kind, Said.of("said.policy-cools-down", cause, lastRun()), cooled);
     }
     if (labels < policy.newLabels()) {
-      String since =
-          last.map(run -> "run " + run.id()).orElse("the version that answers was trained");
-      String sentence =
-          say(
-              "%s, but only %,d of %,d new labels since %s.",
-              cause, labels, policy.newLabels(), since);
-      return waiting(kind, sentence, Optional.empty());
+      return waiting(kind, tooFew(cause, policy.newLabels()), Optional.empty());
     }
-    return new PolicyState(kind, true, true, trigger.cause(), Optional.of(now));
+    return new PolicyState(kind, true, true, cause, Optional.of(now));
   }
 
-  private static PolicyState waiting(PolicyKind kind, String sentence, Optional<Instant> next) {
+  private String lastRun() {
+    return Long.toString(last.orElseThrow().id());
+  }
+
+  private Said tooFew(Said cause, long wanted) {
+    return last.isPresent()
+        ? Said.of("said.policy-few-since-run", cause, (long) labels, wanted, lastRun())
+        : Said.of("said.policy-few-since-training", cause, (long) labels, wanted);
+  }
+
+  private static PolicyState waiting(PolicyKind kind, Said sentence, Optional<Instant> next) {
     return new PolicyState(kind, true, false, sentence, next);
   }
 
   private Trigger trigger(PolicyKind kind) {
     return switch (kind) {
-      case DRIFT -> Trigger.of(signs.drift(), "No alarm of critical drift fires.");
-      case CONCEPT_DRIFT ->
-          Trigger.of(signs.concept(), "No alarm of concept drift or of a fallen accuracy fires.");
+      case DRIFT -> Trigger.of(signs.drift(), "said.policy-no-drift");
+      case CONCEPT_DRIFT -> Trigger.of(signs.concept(), "said.policy-no-concept");
       case STALENESS -> old();
       case SCHEDULE -> timed();
     };
@@ -97,22 +100,23 @@ record PolicyLook(
   private Trigger old() {
     Instant stale = trained.plus(staleAfter);
     return now.isBefore(stale)
-        ? new Trigger(
-            "", say("The champion may be %,d days old.", staleAfter.toDays()), Optional.of(stale))
+        ? new Trigger(false, Said.of("said.policy-may-be", days(staleAfter)), Optional.of(stale))
         : new Trigger(
-            say(
-                "the champion is %,d days old, %,d are allowed",
-                Duration.between(trained, now).toDays(), staleAfter.toDays()),
-            "",
+            true,
+            Said.of("said.policy-old", days(Duration.between(trained, now)), days(staleAfter)),
             Optional.empty());
+  }
+
+  private static Said days(Duration time) {
+    return Said.of(time.toDays() == 1 ? "said.one-day" : "said.days", time.toDays());
   }
 
   private Trigger timed() {
     String text = timetable.map(Timetable::toString).orElse("");
     Optional<Instant> next = timetable.flatMap(table -> table.next(considered));
     return next.filter(time -> !time.isAfter(now)).isPresent()
-        ? new Trigger("the time has come by the schedule " + text, "", Optional.empty())
-        : new Trigger("", say("By the schedule %s.", text), next);
+        ? new Trigger(true, Said.of("said.policy-time", text), Optional.empty())
+        : new Trigger(false, Said.of("said.policy-schedule", text), next);
   }
 
   /** A run that never ended was stopped with the server. */
@@ -135,14 +139,5 @@ record PolicyLook(
   /** The same when the schedule's times up to now have been looked at. */
   PolicyLook passed() {
     return new PolicyLook(now, signs, trained, staleAfter, timetable, now, last, labels);
-  }
-
-  private static String capital(String text) {
-    boolean name = text.contains(" drifted");
-    return name ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private static String say(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

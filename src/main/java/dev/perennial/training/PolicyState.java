@@ -1,5 +1,6 @@
 package dev.perennial.training;
 
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,12 +13,12 @@ import java.util.Optional;
  * @param next the earliest moment at which it may act, where that is known
  */
 public record PolicyState(
-    PolicyKind kind, boolean on, boolean due, String sentence, Optional<Instant> next) {
+    PolicyKind kind, boolean on, boolean due, Said sentence, Optional<Instant> next) {
   static PolicyState off(PolicyKind kind) {
-    return new PolicyState(kind, false, false, "Off.", Optional.empty());
+    return new PolicyState(kind, false, false, Said.of("said.off"), Optional.empty());
   }
 
-  PolicyState with(String other) {
+  PolicyState with(Said other) {
     return new PolicyState(kind, on, false, other, next);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.training;
 
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,13 +13,14 @@ import java.util.Optional;
  */
 public record Progress(int percent, Duration elapsed, Optional<Duration> left) {
   /** Such as "12 s so far, about 30 s to go". */
-  public String sentence() {
-    String toGo = left.map(duration -> ", about " + words(duration) + " to go").orElse("");
-    return words(elapsed) + " so far" + toGo;
+  public Said sentence() {
+    return left.map(more -> Said.of("said.so-far-to-go", time(elapsed), time(more)))
+        .orElseGet(() -> Said.of("said.so-far", time(elapsed)));
   }
 
-  private static String words(Duration duration) {
-    long seconds = duration.toSeconds();
-    return seconds < 120 ? seconds + " s" : duration.toMinutes() + " min";
+  private static Said time(Duration time) {
+    return time.toSeconds() < 120
+        ? Said.of("said.seconds", time.toSeconds())
+        : Said.of("said.minutes", time.toMinutes());
   }
 }

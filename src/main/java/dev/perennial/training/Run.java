@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.model.Verdict;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public record Run(
     String reason,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    String sentence,
+    Said sentence,
     Optional<DataSummary> data,
     Optional<Verdict> verdict,
     Optional<Integer> version) {

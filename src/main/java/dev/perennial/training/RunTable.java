@@ -3,6 +3,7 @@ package dev.perennial.training;
 import dev.perennial.db.Database;
 import dev.perennial.model.Verdict;
 import dev.perennial.training.Run.State;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ final class RunTable {
   private static final String SELECT =
       """
       SELECT id, model, state, requested_at, requested_by, reason, started_at, ended_at, sentence,
-        summary, verdict, version
+        said, summary, verdict, version
       FROM run
       """;
 
@@ -28,20 +29,21 @@ final class RunTable {
     this.database = database;
   }
 
-  long add(RunRequest request, Instant at, String sentence) {
+  long add(RunRequest request, Instant at, Said sentence) {
     return database.write(
         handle ->
             handle
                 .createUpdate(
                     """
-                    INSERT INTO run (model, state, requested_at, requested_by, reason, sentence)
-                    VALUES (:model, 'queued', :at, :actor, :reason, :sentence)
+                    INSERT INTO run (model, state, requested_at, requested_by, reason, sentence, said)
+                    VALUES (:model, 'queued', :at, :actor, :reason, :sentence, :said)
                     """)
                 .bind("model", request.model())
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("actor", request.actor())
                 .bind("reason", request.reason())
-                .bind("sentence", sentence)
+                .bind("sentence", sentence.english())
+                .bind("said", sentence.stored())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
@@ -57,13 +59,18 @@ final class RunTable {
                 .execute());
   }
 
-  void phase(long id, State state, String sentence) {
+  void phase(long id, State state, Said sentence) {
     database.run(
         handle ->
             handle
-                .createUpdate("UPDATE run SET state = :state, sentence = :sentence WHERE id = :id")
+                .createUpdate(
+                    """
+                    UPDATE run SET state = :state, sentence = :sentence, said = :said
+                    WHERE id = :id
+                    """)
                 .bind("state", state.text())
-                .bind("sentence", sentence)
+                .bind("sentence", sentence.english())
+                .bind("said", sentence.stored())
                 .bind("id", id)
                 .execute());
   }
@@ -101,7 +108,7 @@ final class RunTable {
       long id,
       State state,
       Instant at,
-      String sentence,
+      Said sentence,
       Optional<Verdict> verdict,
       Optional<Integer> version) {
     database.run(
@@ -110,12 +117,13 @@ final class RunTable {
                 .createUpdate(
                     """
                     UPDATE run SET state = :state, ended_at = :at, sentence = :sentence,
-                      verdict = :verdict, version = :version
+                      said = :said, verdict = :verdict, version = :version
                     WHERE id = :id
                     """)
                 .bind("state", state.text())
                 .bind("at", at.atOffset(ZoneOffset.UTC))
-                .bind("sentence", sentence)
+                .bind("sentence", sentence.english())
+                .bind("said", sentence.stored())
                 .bindByType(
                     "verdict", verdict.map(MAPPER::writeValueAsString).orElse(null), String.class)
                 .bindByType("version", version.orElse(null), Integer.class)
@@ -124,17 +132,19 @@ final class RunTable {
   }
 
   /** Ends what a stop of the server left unfinished; gives how many there were. */
-  int failUnfinished(Instant at, String sentence) {
+  int failUnfinished(Instant at, Said sentence) {
     return database.write(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE run SET state = 'failed', ended_at = :at, sentence = :sentence
+                    UPDATE run SET state = 'failed', ended_at = :at, sentence = :sentence,
+                      said = :said
                     WHERE state IN ('queued', 'preparing', 'training', 'evaluating')
                     """)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
-                .bind("sentence", sentence)
+                .bind("sentence", sentence.english())
+                .bind("said", sentence.stored())
                 .execute());
   }
 
@@ -197,7 +207,7 @@ final class RunTable {
         row.getColumn("reason", String.class),
         time(row, "started_at"),
         time(row, "ended_at"),
-        row.getColumn("sentence", String.class),
+        Said.read(text(row, "said"), row.getColumn("sentence", String.class)),
         text(row, "summary").map(json -> MAPPER.readValue(json, DataSummary.class)),
         text(row, "verdict").map(json -> MAPPER.readValue(json, Verdict.class)),
         Optional.ofNullable(row.getColumn("version", Integer.class)));

@@ -9,6 +9,7 @@ import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Verdict;
 import dev.perennial.model.VersionId;
 import dev.perennial.training.Run.State;
+import dev.perennial.words.Said;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Runs implements AutoCloseable {
   private static final Logger logger = LoggerFactory.getLogger(Runs.class);
   private static final int LONGEST = 1_000;
+  private static final Said STOPPED = Said.of("said.run-stopped");
+  static final Said STOPPING = Said.of("said.server-stopping");
 
   private final RunTable table;
   private final TrainingRows rows;
@@ -65,7 +68,7 @@ public final class Runs implements AutoCloseable {
     this.deployment = deployment;
     this.options = options;
     this.clock = clock;
-    int left = table.failUnfinished(clock.instant(), "The server stopped before the run ended.");
+    int left = table.failUnfinished(clock.instant(), STOPPED);
     if (left > 0) {
       logger.warn("{} runs were unfinished when the server stopped", left);
     }
@@ -79,16 +82,15 @@ public final class Runs implements AutoCloseable {
    */
   public synchronized long request(RunRequest request) {
     if (closed) {
-      throw new RunRefused("The server is stopping.");
+      throw new RunRefused(STOPPING);
     }
     request.schemes().forEach(RunRequest.Scheme::check);
     for (ActiveRun run : active.values()) {
       if (run.request.model().equals(request.model())) {
-        throw new RunRefused(
-            "Run %d of this model has not ended: wait for it, or cancel it.".formatted(run.id));
+        throw new RunRefused(Said.of("said.run-unfinished", Long.toString(run.id)));
       }
     }
-    long id = table.add(request, clock.instant(), "Waits for its turn.");
+    long id = table.add(request, clock.instant(), Said.of("said.waits-for-its-turn"));
     ActiveRun run = new ActiveRun(id, request, table, clock);
     active.put(id, run);
     thread.execute(() -> perform(run));
@@ -122,7 +124,7 @@ public final class Runs implements AutoCloseable {
    */
   public synchronized void queue(Runnable task) {
     if (closed) {
-      throw new RunRefused("The server is stopping.");
+      throw new RunRefused(STOPPING);
     }
     thread.execute(task);
   }
@@ -148,10 +150,10 @@ public final class Runs implements AutoCloseable {
   /** Ends a run without a result; false if it had ended. */
   public boolean cancel(long id, String actor) {
     ActiveRun run = active.get(id);
-    return run != null && end(run, State.CANCELLED, "Cancelled by " + actor + ".");
+    return run != null && end(run, State.CANCELLED, Said.of("said.run-cancelled", actor));
   }
 
-  private boolean end(ActiveRun run, State state, String sentence) {
+  private boolean end(ActiveRun run, State state, Said sentence) {
     boolean ended = run.end(state, sentence, Optional.empty(), Optional.empty());
     active.remove(run.id);
     return ended;
@@ -162,25 +164,35 @@ public final class Runs implements AutoCloseable {
       make(run);
     } catch (ActiveRun.Ended e) {
       logger.info("what run {} computed is thrown away, since it has ended", run.id);
-    } catch (ModelException | RunRefused e) {
-      fail(run, "It failed: " + e.getMessage() + ".");
+    } catch (ModelException e) {
+      fail(run, Said.of("said.run-failed", why(e)));
+    } catch (RunRefused e) {
+      fail(run, STOPPED);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      fail(run, "It failed: there is not enough memory to learn so many rows this way.");
+      fail(run, Said.of("said.run-out-of-memory"));
     } catch (RuntimeException e) {
       // a stop closes the database without waiting for a training that has ended for everybody
       if (!run.hasEnded()) {
         logger.error("run {} failed", run.id, e);
       }
-      fail(run, "It failed for a reason of the server's own; the log has it.");
+      fail(run, Said.of("said.run-error"));
     } finally {
       active.remove(run.id);
     }
   }
 
-  private void fail(ActiveRun run, String sentence) {
+  /** Without a full stop; what a classifier says may be long. */
+  private static Said why(ModelException e) {
+    String message = String.valueOf(e.getMessage()).replaceFirst("[.!]+$", "");
+    boolean known = message.equals(e.getMessage()) && message.length() <= LONGEST;
+    return known
+        ? e.says()
+        : Said.verbatim(message.substring(0, Math.min(LONGEST, message.length())));
+  }
+
+  private void fail(ActiveRun run, Said sentence) {
     try {
-      String shown = sentence.length() > LONGEST ? sentence.substring(0, LONGEST) : sentence;
-      boolean unused = end(run, State.FAILED, shown.replaceFirst("[.!]+$", "."));
+      boolean unused = end(run, State.FAILED, sentence);
     } catch (RuntimeException e) {
       logger.error("the end of run {} is not recorded", run.id, e);
     }
@@ -188,7 +200,7 @@ public final class Runs implements AutoCloseable {
 
   private void make(ActiveRun run) {
     run.begin();
-    run.phase(State.PREPARING, "Gathers the rows to learn from.");
+    run.phase(State.PREPARING, Said.of("said.run-gathers"));
     options.settle().run();
     TrainingData data =
         rows.gather(run.request.model(), run.request.rows().orElse(rows.policy().preset()));
@@ -199,7 +211,7 @@ public final class Runs implements AutoCloseable {
           return data;
         });
     Candidate candidate = train(run, data, summary);
-    run.phase(State.EVALUATING, "Judges the candidate and the champion on the same rows.");
+    run.phase(State.EVALUATING, Said.of("said.run-judges"));
     LoadedModel champion = registry.load(data.champion());
     Gate gate = new Gate(options.margins(), run.id, run.request.mustBeBetter());
     Verdict verdict = candidate.judge(champion, gate, options.margins().rows());
@@ -212,7 +224,7 @@ public final class Runs implements AutoCloseable {
     Forgetting forgetting = new Forgetting(rows.policy(), data.structure(), data.train());
     int schemes = run.request.schemes().size();
     int folds = schemes > 1 ? schemes * SchemeChoice.FOLDS : 0;
-    run.training(folds + forgetting.trainings() + 1, "Begins to learn.");
+    run.training(folds + forgetting.trainings() + 1, Said.of("said.run-begins"));
     Manifest.Algorithm algorithm = algorithm(run, data.weighted(forgetting.before()));
     String name = Algorithms.name(algorithm);
     Optional<Double> expected =
@@ -223,7 +235,7 @@ public final class Runs implements AutoCloseable {
           table.data(run.id, summary.with(halfLife));
           return halfLife;
         });
-    run.lastTraining(expected, "Learns from %,d rows.".formatted(data.train().size()));
+    run.lastTraining(expected, Said.of("said.run-learns", (long) data.train().size()));
     Candidate candidate = Candidate.train(data.weighted(halfLife), algorithm);
     run.trained(name);
     return candidate;
@@ -247,10 +259,10 @@ public final class Runs implements AutoCloseable {
 
   private boolean finish(ActiveRun run, Verdict verdict, ModelRegistry.Parts parts) {
     VersionId version = registry.register(parts);
-    String sentence =
+    Said sentence =
         verdict.admitted()
             ? deploy(run, version)
-            : "The gate refused version %d.".formatted(version.version());
+            : Said.of("said.run-refused", Integer.toString(version.version()));
     return run.end(
         verdict.admitted() ? State.ADMITTED : State.REFUSED,
         sentence,
@@ -258,15 +270,15 @@ public final class Runs implements AutoCloseable {
         Optional.of(version.version()));
   }
 
-  private String deploy(ActiveRun run, VersionId version) {
+  private Said deploy(ActiveRun run, VersionId version) {
     String reason = "Run %d: %s".formatted(run.id, run.request.reason());
     String shown = reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason;
     if (options.atOnce()) {
       var unused = deployment.promote(version, run.request.actor(), shown);
-      return "The gate admitted version %d, which answers now.".formatted(version.version());
+      return Said.of("said.run-answers", Integer.toString(version.version()));
     }
     var unused = registry.challenge(version, run.request.actor(), shown);
-    return "The gate admitted version %d, which waits to be promoted.".formatted(version.version());
+    return Said.of("said.run-challenges", Integer.toString(version.version()));
   }
 
   /** Ends what goes on. A training that cannot be stopped goes on for nobody. */
@@ -275,7 +287,7 @@ public final class Runs implements AutoCloseable {
     closed = true;
     thread.shutdown();
     for (ActiveRun run : List.copyOf(active.values())) {
-      boolean unused = end(run, State.FAILED, "The server stopped before the run ended.");
+      boolean unused = end(run, State.FAILED, STOPPED);
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.perennial.training;
 import dev.perennial.model.Answers;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.Prediction;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import weka.classifiers.Classifier;
 import weka.core.Instance;
@@ -22,7 +22,7 @@ final class SchemeChoice {
    *
    * @param sentence how the schemes did, for people
    */
-  record Chosen(RunRequest.Scheme scheme, String sentence) {}
+  record Chosen(RunRequest.Scheme scheme, Said sentence) {}
 
   /**
    * The scheme of the smallest mean log loss, or absolute error for a numeric target; the first of
@@ -32,28 +32,32 @@ final class SchemeChoice {
    * @throws ModelException if none can learn them
    */
   static Chosen best(List<RunRequest.Scheme> schemes, Instances rows, int seed, Runnable step) {
-    List<String> told = new ArrayList<>();
+    List<Said> told = new ArrayList<>();
     RunRequest.Scheme best = schemes.get(0);
     double least = Double.POSITIVE_INFINITY;
     for (RunRequest.Scheme scheme : schemes) {
       String name = scheme.name().substring(scheme.name().lastIndexOf('.') + 1);
       try {
         double loss = loss(scheme, rows, seed, step);
-        told.add(String.format(Locale.ROOT, "%s %.4f", name, loss));
+        told.add(Said.of("said.scheme-loss", name, loss));
         if (loss < least) {
           least = loss;
           best = scheme;
         }
       } catch (ModelException e) {
-        told.add(name + " does not learn these rows");
+        told.add(Said.of("said.scheme-unable", name));
       }
     }
     if (Double.isInfinite(least)) {
-      throw new ModelException("none of the schemes learns these rows");
+      throw new ModelException(Said.of("said.no-scheme-learns"));
     }
-    String what = rows.classAttribute().isNominal() ? "log loss" : "mean absolute error";
+    boolean classes = rows.classAttribute().isNominal();
     return new Chosen(
-        best, "Mean %s over %d folds: %s.".formatted(what, FOLDS, String.join(", ", told)));
+        best,
+        Said.of(
+            classes ? "said.schemes-log-loss" : "said.schemes-error",
+            (long) FOLDS,
+            Said.list(told)));
   }
 
   private static double loss(RunRequest.Scheme scheme, Instances rows, int seed, Runnable step) {

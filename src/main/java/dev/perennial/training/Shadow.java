@@ -11,6 +11,7 @@ import dev.perennial.model.Promotion;
 import dev.perennial.model.Verdict;
 import dev.perennial.model.VersionId;
 import dev.perennial.monitor.Interval;
+import dev.perennial.words.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,7 +170,7 @@ public final class Shadow {
       LoadedModel loaded = registry.load(challenger);
       Deployment.sameInputs(loaded.schema(), Optional.of(registry.schema(champion.key())));
       if (registry.schema(champion.key()).hasPrivate()) {
-        throw new ModelException("the log has only bins of private inputs");
+        throw new ModelException(Said.of("said.shadow-private"));
       }
       for (VersionId other : registry.versions(model)) {
         if (!other.equals(challenger)) {
@@ -181,13 +182,13 @@ public final class Shadow {
               champion, loaded, since, table, labels, options.strangers(), options.margins()));
     } catch (ModelException e) {
       logger.warn("{} is not asked in the shadow: {}", challenger, e.getMessage());
-      states.put(model, trouble(champion, challenger, since, String.valueOf(e.getMessage())));
+      states.put(model, trouble(champion, challenger, since, e.says()));
       return Optional.empty();
     }
   }
 
   private ShadowState trouble(
-      VersionId champion, VersionId challenger, Instant since, String sentence) {
+      VersionId champion, VersionId challenger, Instant since, Said sentence) {
     return new ShadowState(
         challenger.version(),
         champion.version(),
@@ -200,7 +201,7 @@ public final class Shadow {
         0,
         new ShadowState.Scores(0, 0, 0),
         new Verdict(false, false, Optional.empty(), List.of()),
-        sentence);
+        Optional.of(sentence));
   }
 
   private Instant since(VersionId challenger) {

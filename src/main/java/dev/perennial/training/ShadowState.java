@@ -2,7 +2,9 @@ package dev.perennial.training;
 
 import dev.perennial.model.Verdict;
 import dev.perennial.monitor.Interval;
+import dev.perennial.words.Said;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How a challenger does in the shadow of the champion.
@@ -18,7 +20,7 @@ import java.time.Instant;
  * @param unanswered rows that it had no answer to, since the server started
  * @param scores on the newest rows whose truth is known
  * @param verdict what the gate says of these rows
- * @param trouble why it is not asked; "" while it is
+ * @param trouble why it is not asked; absent while it is
  */
 public record ShadowState(
     int version,
@@ -32,7 +34,7 @@ public record ShadowState(
     long unanswered,
     Scores scores,
     Verdict verdict,
-    String trouble) {
+    Optional<Said> trouble) {
 
   /**
    * Accuracies, or mean absolute errors.

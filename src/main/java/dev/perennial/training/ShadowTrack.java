@@ -194,6 +194,6 @@ final class ShadowTrack {
         unanswered,
         new ShadowState.Scores(scores.rows(), scores.champion(), scores.challenger()),
         contest.verdict(),
-        "");
+        Optional.empty());
   }
 }

@@ -7,8 +7,10 @@ import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report.AlarmReport;
 import dev.perennial.watch.Standing;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -27,9 +29,9 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
    * One reason to act.
    *
    * @param cause with the alarm's id, for the run and the version
-   * @param held why nobody is to act on it; "" where the alarm fires
+   * @param held why nobody is to act on it; absent where the alarm fires
    */
-  record Sign(String cause, String held) {}
+  record Sign(Said cause, Optional<Said> held) {}
 
   static Signs of(List<AlarmReport> alarms, Standing standing) {
     return of(
@@ -40,24 +42,26 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
       List<AlarmReport> alarms, List<FeatureVerdict> columns, Status concepts, Status performance) {
     List<FeatureVerdict> critical =
         columns.stream().filter(c -> c.status() == Status.DRIFTED && c.critical()).toList();
-    String names = names(critical);
     Optional<Sign> drift =
         critical.isEmpty()
             ? Optional.empty()
             : sign(
                 alarms,
                 kind -> kind == AlarmKind.DATA_DRIFT || kind == AlarmKind.PREDICTION_DRIFT,
-                names + " drifted");
+                alarm -> drifted(critical, alarm));
     Optional<Sign> concept =
         concepts == Status.DRIFTED
             ? sign(
                 alarms,
                 kind -> kind == AlarmKind.CONCEPT_DRIFT,
-                "labels follow from inputs in another way")
+                alarm -> Said.of("said.sign-concept", alarm))
             : Optional.empty();
     Optional<Sign> fallen =
         performance == Status.DRIFTED
-            ? sign(alarms, kind -> kind == AlarmKind.PERFORMANCE, "the performance fell")
+            ? sign(
+                alarms,
+                kind -> kind == AlarmKind.PERFORMANCE,
+                alarm -> Said.of("said.sign-performance", alarm))
             : Optional.empty();
     boolean faulty =
         alarms.stream().anyMatch(a -> a.alarm().kind() == AlarmKind.DATA_FAULT && a.alarm().open());
@@ -68,27 +72,31 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
   }
 
   /** The residual follows from the inputs: it is named where nothing else is. */
-  private static String names(List<FeatureVerdict> critical) {
-    List<String> plain =
+  private static Said drifted(List<FeatureVerdict> critical, String alarm) {
+    List<Said> plain =
         critical.stream()
             .map(FeatureVerdict::column)
             .filter(column -> column.role() != Column.Role.RESIDUAL)
-            .map(Column::name)
+            .map(column -> Said.verbatim(column.name()))
             .toList();
-    String more =
-        plain.size() > MOST_NAMED ? " and %d more".formatted(plain.size() - MOST_NAMED) : "";
-    return plain.isEmpty()
-        ? "inputs together"
-        : String.join(", ", plain.subList(0, Math.min(MOST_NAMED, plain.size()))) + more;
+    if (plain.isEmpty()) {
+      return Said.of("said.sign-together", alarm);
+    }
+    Said named = Said.list(plain.subList(0, Math.min(MOST_NAMED, plain.size())));
+    int more = plain.size() - MOST_NAMED;
+    return Said.of(
+        "said.sign-drifted",
+        more > 0 ? Said.of("said.and-more", named, (long) more) : named,
+        alarm);
   }
 
   /** Of several alarms one that fires. */
   private static Optional<Sign> sign(
-      List<AlarmReport> alarms, Predicate<AlarmKind> concerned, String what) {
+      List<AlarmReport> alarms, Predicate<AlarmKind> concerned, Function<String, Said> cause) {
     List<Sign> signs =
         alarms.stream()
             .filter(a -> concerned.test(a.alarm().kind()) && a.alarm().open())
-            .map(a -> new Sign(what + ", alarm " + a.id(), held(a.alarm().state())))
+            .map(a -> new Sign(cause.apply(a.id()), held(a.alarm().state())))
             .toList();
     return signs.stream()
         .filter(sign -> sign.held().isEmpty())
@@ -96,12 +104,12 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
         .or(() -> signs.stream().findFirst());
   }
 
-  private static String held(State state) {
+  private static Optional<Said> held(State state) {
     return switch (state) {
-      case ACKNOWLEDGED -> "somebody has taken the alarm on";
-      case SILENCED -> "the alarm is silenced";
-      case RESOLVING -> "the alarm is clearing";
-      case FIRING, PENDING, OK, RESOLVED -> "";
+      case ACKNOWLEDGED -> Optional.of(Said.of("said.alarm-taken-on"));
+      case SILENCED -> Optional.of(Said.of("said.alarm-silenced"));
+      case RESOLVING -> Optional.of(Said.of("said.alarm-clearing"));
+      case FIRING, PENDING, OK, RESOLVED -> Optional.empty();
     };
   }
 }

@@ -2,8 +2,10 @@ package dev.perennial.training;
 
 import dev.perennial.model.Manifest;
 import dev.perennial.model.VersionId;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import weka.core.Instances;
 
@@ -18,7 +20,7 @@ import weka.core.Instances;
  * @param reference the hold-out of version 1, which no version trains on
  * @param newest the newest labelled rows, which neither candidate nor champion was trained on
  * @param leftOut how many labelled rows were left out, by reason
- * @param note what else there is to know, in one sentence; "" for nothing
+ * @param note what else there is to know, in one sentence
  */
 record TrainingData(
     VersionId champion,
@@ -28,7 +30,7 @@ record TrainingData(
     List<Example> reference,
     List<Example> newest,
     Map<String, Integer> leftOut,
-    String note) {
+    Optional<Said> note) {
   TrainingData {
     train = List.copyOf(train);
     reference = List.copyOf(reference);

@@ -10,6 +10,7 @@ import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.VersionId;
+import dev.perennial.words.Said;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +79,7 @@ public final class TrainingRows {
    */
   TrainingData gather(String model, RowPolicy.Preset preset) {
     VersionId champion =
-        registry.champion(model).orElseThrow(() -> new ModelException("the model has no champion"));
+        registry.champion(model).orElseThrow(() -> new ModelException(Said.of("said.no-champion")));
     Manifest manifest = registry.manifest(champion.key());
     Reference reference = reference(registry.versions(model).get(0));
     Watched watched = monitor.apply(model);
@@ -94,9 +95,7 @@ public final class TrainingRows {
     }
     train.addAll(logged.subList(0, logged.size() - judged));
     if (train.size() < FEWEST) {
-      throw new ModelException(
-          "there are only %,d rows to learn from; at least %,d are needed"
-              .formatted(train.size(), FEWEST));
+      throw new ModelException(Said.of("said.too-few-rows", (long) train.size(), (long) FEWEST));
     }
     return new TrainingData(
         champion,
@@ -107,8 +106,8 @@ public final class TrainingRows {
         logged.subList(logged.size() - judged, logged.size()),
         gathering.leftOut,
         preset == RowPolicy.Preset.SINCE_DRIFT && !alone
-            ? "No drift is confirmed, so all rows were taken."
-            : "");
+            ? Optional.of(Said.of("said.no-drift-confirmed"))
+            : Optional.empty());
   }
 
   /**
@@ -118,7 +117,7 @@ public final class TrainingRows {
    */
   public RowChoices choices(String model) {
     VersionId champion =
-        registry.champion(model).orElseThrow(() -> new ModelException("the model has no champion"));
+        registry.champion(model).orElseThrow(() -> new ModelException(Said.of("said.no-champion")));
     Manifest manifest = registry.manifest(champion.key());
     Reference reference = reference(registry.versions(model).get(0));
     Watched watched = monitor.apply(model);
@@ -257,17 +256,17 @@ public final class TrainingRows {
     private void take(PredictionLog.Logged row, Entry.Label label) {
       Instant at = Instant.ofEpochMilli(Ids.millis(row.id()));
       if (label.source() == LabelSource.ANONYMOUS && !policy.anonymous()) {
-        leftOut.merge("labelled by strangers", 1, Integer::sum);
+        leftOut.merge(LeftOut.STRANGERS, 1, Integer::sum);
       } else if (watched.isFaulty(at)) {
-        leftOut.merge("under a data fault", 1, Integer::sum);
+        leftOut.merge(LeftOut.FAULT, 1, Integer::sum);
       } else if (registry.schema(row.version()).hasPrivate()) {
-        leftOut.merge("with private inputs, of which the log has only bins", 1, Integer::sum);
+        leftOut.merge(LeftOut.PRIVATE, 1, Integer::sum);
       } else {
         String origin = label.source().name().toLowerCase(Locale.ROOT);
         rows.read(registry.schema(row.version()), row.inputs(), label.text())
             .ifPresentOrElse(
                 instance -> found.add(new Example(instance, origin, Optional.of(at))),
-                () -> leftOut.merge("with a label or inputs of another kind", 1, Integer::sum));
+                () -> leftOut.merge(LeftOut.KIND, 1, Integer::sum));
       }
     }
 

@@ -75,8 +75,9 @@ class BenefitsTest {
     assertTrue(
         found
             .sentence()
+            .english()
             .matches("A retraining would gain about .* points of .* version 1 \\(95 %.*"),
-        found.sentence());
+        found.sentence().english());
     assertEquals(1, house.registry.versions("sea").size());
     assertEquals(1, house.registry.history("sea").size());
     assertEquals(List.of(), runs.newest(Optional.empty(), Long.MAX_VALUE, 10));
@@ -90,7 +91,8 @@ class BenefitsTest {
     var verdict = found.measured().orElseThrow().verdict();
     assertFalse(verdict.better(), found.toString());
     assertTrue(verdict.gain().orElseThrow().low() <= 0, found.toString());
-    assertTrue(found.sentence().endsWith(": it may be nothing)."), found.sentence());
+    assertTrue(
+        found.sentence().english().endsWith(": it may be nothing)."), found.sentence().english());
   }
 
   @Test
@@ -100,10 +102,10 @@ class BenefitsTest {
     benefits.look();
     assertEquals(
         "What a retraining would gain is measured after 200 new labels; 199 have come.",
-        benefits.of("sea").sentence());
+        benefits.of("sea").sentence().english());
     label(new World(4, 14), 601);
     Benefit first = after(benefits, benefits.of("sea"));
-    assertTrue(first.measured().isPresent(), first.sentence());
+    assertTrue(first.measured().isPresent(), first.sentence().english());
     label(new World(5, 14), 150);
     benefits.look();
     assertEquals(first, benefits.of("sea"));
@@ -114,6 +116,6 @@ class BenefitsTest {
     label(new World(2, 14), 300);
     Benefits benefits = benefits(0);
     benefits.look();
-    assertEquals("Not measured.", benefits.of("sea").sentence());
+    assertEquals("Not measured.", benefits.of("sea").sentence().english());
   }
 }

@@ -46,7 +46,7 @@ class ForgettingTest {
         of(RowPolicy.USUAL, Drifting.Kind.STAGGER, 5_000).choose(BAYES, UNKNOWN, () -> steps[0]++);
     assertTrue(choice.chosen());
     assertTrue(choice.length() <= 1_000, choice.sentence());
-    assertTrue(choice.sentence().contains("foretold the newest 1,000 rows"), choice.sentence());
+    assertTrue(choice.sentence().contains("foretold the newest 1000 rows"), choice.sentence());
     assertTrue(choice.sentence().contains("none "), choice.sentence());
     assertEquals(6, steps[0]);
   }
@@ -68,7 +68,7 @@ class ForgettingTest {
     assertEquals(Optional.of(1_000), choice.rows());
     assertFalse(choice.chosen());
     assertEquals(
-        "A row weighs half as much as one that is 1,000 rows newer, as usual: to choose takes 500 labelled rows to learn from, and there are 499.",
+        "A row weighs half as much as one that is 1000 rows newer, as usual: to choose takes 500 labelled rows to learn from, and there are 499.",
         choice.sentence());
     assertEquals(6, of(RowPolicy.USUAL, Drifting.Kind.SEA, 500).trainings());
   }

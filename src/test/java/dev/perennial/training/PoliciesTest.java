@@ -9,6 +9,7 @@ import dev.perennial.log.LabelSource;
 import dev.perennial.training.Run.State;
 import dev.perennial.training.Signs.Sign;
 import dev.perennial.watch.SettableClock;
+import dev.perennial.words.Said;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PoliciesTest {
   private static final Signs CHANGED =
-      new Signs(false, Optional.empty(), Optional.of(new Sign("labels follow in another way", "")));
+      new Signs(
+          false,
+          Optional.empty(),
+          Optional.of(new Sign(Said.verbatim("labels follow in another way"), Optional.empty())));
 
   @TempDir private Path home;
   private House house;
@@ -67,7 +71,7 @@ class PoliciesTest {
   }
 
   private static String sentence(Policies policies) {
-    return policies.of("sea").get(0).sentence();
+    return policies.of("sea").get(0).sentence().english();
   }
 
   @Test
@@ -153,7 +157,8 @@ class PoliciesTest {
     assertTrue(sentence(policies).contains("only 0 of 200 new labels"), sentence(policies));
     policies.look();
     PolicyState now = policies.of("sea").get(0);
-    assertTrue(now.sentence().startsWith("By the schedule * * * * *. Last time: The time has"));
+    assertTrue(
+        now.sentence().english().startsWith("By the schedule * * * * *. Last time: The time has"));
     assertEquals(Optional.of(Instant.parse("2026-11-24T12:02:00Z")), now.next());
     assertFalse(now.due());
   }
@@ -176,6 +181,6 @@ class PoliciesTest {
     policies.look();
     assertEquals(List.of(), runs());
     assertEquals("Off.", sentence(policies));
-    assertEquals("Not looked yet.", policies.of("another").get(0).sentence());
+    assertEquals("Not looked yet.", policies.of("another").get(0).sentence().english());
   }
 }

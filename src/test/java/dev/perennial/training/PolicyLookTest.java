@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.training.Run.State;
 import dev.perennial.training.Signs.Sign;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,10 @@ class PolicyLookTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
   private static final Optional<Sign> DRIFT =
-      Optional.of(new Sign("petal_length drifted, alarm iris-data_drift-12", ""));
+      Optional.of(
+          new Sign(
+              Said.of("said.sign-drifted", "petal_length", "iris-data_drift-12"),
+              Optional.empty()));
 
   private Signs signs = Signs.NONE;
   private Duration age = Duration.ofDays(10);
@@ -52,7 +56,7 @@ class PolicyLookTest {
             "asked by hand",
             Optional.of(at.minusSeconds(50)),
             state.hasEnded() ? Optional.of(at) : Optional.empty(),
-            "",
+            Said.verbatim(""),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
@@ -61,11 +65,11 @@ class PolicyLookTest {
   @Test
   void anAlarmOfCriticalDriftIsActedOnAndNamed() {
     assertFalse(state(PolicyKind.DRIFT).due());
-    assertEquals("No alarm of critical drift fires.", state(PolicyKind.DRIFT).sentence());
+    assertEquals("No alarm of critical drift fires.", state(PolicyKind.DRIFT).sentence().english());
     drifted();
     PolicyState state = state(PolicyKind.DRIFT);
     assertTrue(state.due());
-    assertEquals("petal_length drifted, alarm iris-data_drift-12", state.sentence());
+    assertEquals("petal_length drifted, alarm iris-data_drift-12", state.sentence().english());
     assertFalse(state(PolicyKind.CONCEPT_DRIFT).due());
     assertFalse(state(PolicyKind.STALENESS).due());
     assertFalse(state(PolicyKind.SCHEDULE).due());
@@ -90,7 +94,7 @@ class PolicyLookTest {
     assertEquals(Optional.of(NOW.plus(Duration.ofHours(1))), waits.next());
     assertEquals(
         "petal_length drifted, alarm iris-data_drift-12, but run 7 cools down first.",
-        waits.sentence());
+        waits.sentence().english());
     last = run(State.REFUSED, Duration.ofHours(24));
     assertTrue(state(PolicyKind.DRIFT).due());
   }
@@ -100,7 +104,7 @@ class PolicyLookTest {
     drifted();
     last = run(State.TRAINING, Duration.ofDays(2));
     assertFalse(state(PolicyKind.DRIFT).due());
-    assertTrue(state(PolicyKind.DRIFT).sentence().endsWith("and run 7 goes on."));
+    assertTrue(state(PolicyKind.DRIFT).sentence().english().endsWith("and run 7 goes on."));
   }
 
   @Test
@@ -112,7 +116,7 @@ class PolicyLookTest {
     assertEquals(
         "petal_length drifted, alarm iris-data_drift-12, but only 199 of 200 new labels since the"
             + " version that answers was trained.",
-        waits.sentence());
+        waits.sentence().english());
     labels = 200;
     assertTrue(state(PolicyKind.DRIFT).due());
   }
@@ -123,17 +127,21 @@ class PolicyLookTest {
         new Signs(
             false,
             Optional.empty(),
-            Optional.of(new Sign("the performance fell, alarm x", "the alarm is silenced")));
+            Optional.of(
+                new Sign(
+                    Said.of("said.sign-performance", "x"),
+                    Optional.of(Said.of("said.alarm-silenced")))));
     PolicyState waits = state(PolicyKind.CONCEPT_DRIFT);
     assertFalse(waits.due());
-    assertEquals("The performance fell, alarm x: the alarm is silenced.", waits.sentence());
+    assertEquals(
+        "The performance fell, alarm x: the alarm is silenced.", waits.sentence().english());
   }
 
   @Test
   void whatComesInUnderADataFaultIsNotToBeLearned() {
     signs = new Signs(true, DRIFT, Optional.empty());
     assertFalse(state(PolicyKind.DRIFT).due());
-    assertTrue(state(PolicyKind.DRIFT).sentence().contains("a data fault is open"));
+    assertTrue(state(PolicyKind.DRIFT).sentence().english().contains("a data fault is open"));
   }
 
   @Test
@@ -142,7 +150,8 @@ class PolicyLookTest {
     age = Duration.ofDays(30);
     assertTrue(state(PolicyKind.STALENESS).due());
     assertEquals(
-        "the champion is 30 days old, 30 are allowed", state(PolicyKind.STALENESS).sentence());
+        "The champion is 30 days old, 30 days are allowed",
+        state(PolicyKind.STALENESS).sentence().english());
   }
 
   @Test

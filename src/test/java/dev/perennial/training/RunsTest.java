@@ -10,6 +10,7 @@ import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.VersionId;
 import dev.perennial.training.Run.State;
+import dev.perennial.words.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class RunsTest {
       assertEquals(Optional.of(2), run.version());
       assertTrue(run.verdict().orElseThrow().better());
       assertTrue(run.verdict().orElseThrow().gain().orElseThrow().low() > 0.1, run.toString());
-      assertEquals("The gate admitted version 2, which answers now.", run.sentence());
+      assertEquals("The gate admitted version 2, which answers now.", run.sentence().english());
       HalfLife halfLife = run.data().flatMap(DataSummary::halfLife).orElseThrow();
       assertTrue(halfLife.chosen(), halfLife.sentence());
     }
@@ -161,7 +162,7 @@ class RunsTest {
     house.watched = new Watched(Optional.empty(), List.of(new Watched.Stretch(since, Instant.MAX)));
     TrainingData faulty = house.rows(RowPolicy.USUAL).gather("sea", drift);
     assertEquals(Map.of("under a data fault", 300), faulty.leftOut());
-    assertEquals("No drift is confirmed, so all rows were taken.", faulty.note());
+    assertEquals(Optional.of(Said.of("said.no-drift-confirmed")), faulty.note());
   }
 
   @Test
@@ -220,11 +221,13 @@ class RunsTest {
 
   @Test
   void whatAStopLeftUnfinishedHasFailedAtTheNextStart() throws Exception {
-    long id = new RunTable(house.database).add(house.request(), house.clock.instant(), "Waits.");
+    long id =
+        new RunTable(house.database)
+            .add(house.request(), house.clock.instant(), Said.verbatim("Waits."));
     try (Runs runs = house.runs(RowPolicy.USUAL, true)) {
       Run run = runs.find(id).orElseThrow();
       assertEquals(State.FAILED, run.state());
-      assertEquals("The server stopped before the run ended.", run.sentence());
+      assertEquals("The server stopped before the run ended.", run.sentence().english());
       assertTrue(run(runs, house.request()).state().hasEnded());
     }
   }
@@ -240,7 +243,7 @@ class RunsTest {
       assertEquals(State.FAILED, run.state());
       assertEquals(
           "It failed: the data cannot be learned: LinearRegression says: Cannot handle binary class.",
-          run.sentence());
+          run.sentence().english());
       assertThrows(
           ModelException.class,
           () -> runs.request(house.request(new RunRequest.Scheme("java.lang.Runtime", ""))));

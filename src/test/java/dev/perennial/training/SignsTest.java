@@ -12,6 +12,7 @@ import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Status;
 import dev.perennial.training.Signs.Sign;
 import dev.perennial.watch.Report.AlarmReport;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class SignsTest {
   void aFiringAlarmOfCriticalDriftNamesColumnAndAlarm() {
     AlarmReport fires = alarm(AlarmKind.DATA_DRIFT, State.FIRING);
     assertEquals(
-        Optional.of(new Sign("petal_length drifted, alarm iris-DATA_DRIFT-12", "")),
-        signs(fires, Status.DRIFTED, true).drift());
+        "petal_length drifted, alarm iris-DATA_DRIFT-12",
+        signs(fires, Status.DRIFTED, true).drift().orElseThrow().cause().english());
     assertTrue(signs(fires, Status.DRIFTED, false).drift().isEmpty(), "not critical");
   }
 
@@ -90,9 +91,10 @@ class SignsTest {
             alarm(AlarmKind.PERFORMANCE, State.FIRING));
     Signs both = Signs.of(alarms, List.of(), Status.DRIFTED, Status.DRIFTED);
     assertEquals(
-        "the performance fell, alarm iris-PERFORMANCE-12", both.concept().orElseThrow().cause());
+        "The performance fell, alarm iris-PERFORMANCE-12",
+        both.concept().orElseThrow().cause().english());
     Signs held = Signs.of(alarms, List.of(), Status.DRIFTED, Status.STEADY);
-    assertEquals("the alarm is silenced", held.concept().orElseThrow().held());
+    assertEquals(Optional.of(Said.of("said.alarm-silenced")), held.concept().orElseThrow().held());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.perennial.monitor.Transition;
 import dev.perennial.training.Run;
 import dev.perennial.watch.Incidents.Incident;
 import dev.perennial.watch.Incidents.Turn;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Pasts {
         "drift",
         Optional.of(ago(12)),
         Optional.of(ago(10)),
-        "admitted",
+        Said.verbatim("admitted"),
         Optional.empty(),
         Optional.empty(),
         Optional.of(4));

@@ -45,25 +45,23 @@ public final class Upkeeps {
         0,
         new ShadowState.Scores(812, .842, .91),
         verdict,
-        "");
+        Optional.empty());
   }
 
   private static Benefit waits() {
-    return new Benefit("Measured after 200 new labels; 40 have come.", Optional.empty());
+    return new Benefit(Said.of("said.benefit-after", 200L, 40L), Optional.empty());
   }
 
   private static Benefit gain(int version) {
     Verdict verdict =
         new Verdict(true, true, Optional.of(new Verdict.Gain(.061, .039, .082, 400)), List.of());
-    return new Benefit(
-        "A retraining would gain about 6.1 points.",
-        Optional.of(
-            new Benefit.Measured(version, Reports.NOW.minus(Duration.ofMinutes(5)), 400, verdict)));
+    return Benefit.of(
+        new Benefit.Measured(version, Reports.NOW.minus(Duration.ofMinutes(5)), 400, verdict));
   }
 
   private static List<PolicyState> off() {
     return Arrays.stream(PolicyKind.values())
-        .map(kind -> new PolicyState(kind, false, false, "Off.", Optional.empty()))
+        .map(kind -> new PolicyState(kind, false, false, Said.of("said.off"), Optional.empty()))
         .toList();
   }
 
@@ -74,13 +72,17 @@ public final class Upkeeps {
             PolicyKind.DRIFT,
             true,
             false,
-            column + " drifted, alarm " + name + "-data_drift-2, but only 40 of 200 new labels.",
+            Said.of(
+                "said.policy-few-since-training",
+                Said.of("said.sign-drifted", column, name + "-data_drift-2"),
+                40L,
+                200L),
             Optional.empty()),
         new PolicyState(
             PolicyKind.SCHEDULE,
             true,
             false,
-            "By the schedule 0 3 * * *.",
+            Said.of("said.policy-schedule", "0 3 * * *"),
             Optional.of(Reports.NOW.plus(Duration.ofHours(18)))));
   }
 }

@@ -8,25 +8,20 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A run as a JSON document. Stateless. */
 final class RunDocument {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-
   private RunDocument() {}
 
   static byte[] of(Run run, Runs runs, Exchange exchange) {
     Map<String, Object> document = brief(run, runs, exchange);
     run.data().ifPresent(data -> document.put("data", data));
-    run.verdict().ifPresent(verdict -> document.put("verdict", VerdictJson.of(verdict)));
-    return MAPPER.writeValueAsBytes(document);
+    run.verdict().ifPresent(verdict -> document.put("verdict", verdict));
+    return InEnglish.MAPPER.writeValueAsBytes(document);
   }
 
   static byte[] of(List<Run> all, Runs runs, Exchange exchange) {
-    return MAPPER.writeValueAsBytes(
+    return InEnglish.MAPPER.writeValueAsBytes(
         Map.of("runs", all.stream().map(run -> brief(run, runs, exchange)).toList()));
   }
 
@@ -35,10 +30,10 @@ final class RunDocument {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("run", run.id());
     document.put("state", run.state().text());
-    document.put("sentence", run.sentence());
+    document.put("sentence", run.sentence().english());
     runs.progress(run.id()).ifPresent(progress -> document.put("progress", of(run, progress)));
     run.version().ifPresent(version -> document.put("version", version));
-    return MAPPER.writeValueAsBytes(document);
+    return InEnglish.MAPPER.writeValueAsBytes(document);
   }
 
   private static Map<String, Object> brief(Run run, Runs runs, Exchange exchange) {
@@ -46,7 +41,7 @@ final class RunDocument {
     document.put("run", run.id());
     document.put("model", run.model());
     document.put("state", run.state().text());
-    document.put("sentence", run.sentence());
+    document.put("sentence", run.sentence().english());
     document.put("requested_at", run.requestedAt());
     document.put("requested_by", exchange.shown(run.requestedBy()));
     document.put("reason", run.reason());
@@ -63,7 +58,7 @@ final class RunDocument {
     document.put("percent", progress.percent());
     document.put("elapsed_ms", progress.elapsed().toMillis());
     progress.left().map(Duration::toMillis).ifPresent(left -> document.put("left_ms", left));
-    document.put("sentence", progress.sentence());
+    document.put("sentence", progress.sentence().english());
     return document;
   }
 }

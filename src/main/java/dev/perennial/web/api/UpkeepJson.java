@@ -6,6 +6,7 @@ import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyState;
 import dev.perennial.training.ShadowState;
 import dev.perennial.web.Upkeep;
+import dev.perennial.words.Said;
 import java.util.Optional;
 
 /** What is done without anybody asking, as a part of the monitor's document. Stateless. */
@@ -26,7 +27,7 @@ final class UpkeepJson {
         .count("challenger", shadow.version())
         .count("champion", shadow.champion())
         .time("since", shadow.since())
-        .text("trouble", shadow.trouble())
+        .text("trouble", shadow.trouble().map(Said::english).orElse(""))
         .count("rows", shadow.rows())
         .count("dropped", shadow.dropped())
         .count("unanswered", shadow.unanswered())
@@ -46,7 +47,7 @@ final class UpkeepJson {
   }
 
   private static void benefit(JsonFacts facts, Benefit benefit) {
-    facts.text("sentence", benefit.sentence());
+    facts.text("sentence", benefit.sentence().english());
     facts.object("measured", benefit.measured(), UpkeepJson::measured);
   }
 
@@ -75,7 +76,7 @@ final class UpkeepJson {
     facts
         .text("policy", policy.kind().text())
         .flag("on", policy.on())
-        .text("sentence", policy.sentence())
+        .text("sentence", policy.sentence().english())
         .time("next", policy.next());
   }
 }

@@ -14,14 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Versions and their history as JSON documents. Safe for use by many threads. */
 final class VersionDocument {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-
   private final ModelRegistry registry;
 
   VersionDocument(ModelRegistry registry) {
@@ -31,7 +26,7 @@ final class VersionDocument {
   byte[] list(String model, Exchange exchange) {
     List<Map<String, Object>> versions =
         registry.versions(model).stream().map(id -> brief(id, exchange)).toList();
-    return MAPPER.writeValueAsBytes(Map.of("model", model, "versions", versions));
+    return InEnglish.MAPPER.writeValueAsBytes(Map.of("model", model, "versions", versions));
   }
 
   /** Answers with a version that has just been registered. */
@@ -63,11 +58,9 @@ final class VersionDocument {
               document.put("rows_by_origin", provenance.rowsByOrigin());
               provenance.from().ifPresent(at -> document.put("from", at));
               provenance.to().ifPresent(at -> document.put("to", at));
-              provenance
-                  .verdict()
-                  .ifPresent(verdict -> document.put("verdict", VerdictJson.of(verdict)));
+              provenance.verdict().ifPresent(verdict -> document.put("verdict", verdict));
             });
-    return MAPPER.writeValueAsBytes(document);
+    return InEnglish.MAPPER.writeValueAsBytes(document);
   }
 
   private Map<String, Object> brief(VersionId id, Exchange exchange) {
@@ -104,11 +97,11 @@ final class VersionDocument {
   byte[] history(String model, Exchange exchange) {
     List<Map<String, Object>> changes =
         registry.history(model).stream().map(change -> change(change, exchange)).toList();
-    return MAPPER.writeValueAsBytes(Map.of("model", model, "history", changes));
+    return InEnglish.MAPPER.writeValueAsBytes(Map.of("model", model, "history", changes));
   }
 
   static byte[] of(Promotion change, Exchange exchange) {
-    return MAPPER.writeValueAsBytes(change(change, exchange));
+    return InEnglish.MAPPER.writeValueAsBytes(change(change, exchange));
   }
 
   private static Map<String, Object> change(Promotion change, Exchange exchange) {

@@ -128,8 +128,7 @@ public record CompareView(
             List.of(Moment.of(a.trainedAt()), Moment.of(b.trainedAt()))));
     lines.add(
         new Line(in.say("compare.rows-learned-from"), learned(a, numbers), learned(b, numbers)));
-    lines.add(
-        new Line(in.say("compare.rows-by-origin"), byOrigin(a, numbers), byOrigin(b, numbers)));
+    lines.add(new Line(in.say("compare.rows-by-origin"), byOrigin(a, in), byOrigin(b, in)));
     lines.add(new Line(in.say("compare.rows-of-the-log"), times(a, in), times(b, in)));
     lines.add(new Line(in.say("compare.rows-kept-apart"), apart(a, numbers), apart(b, numbers)));
     lines.add(new Line(in.say("compare.made-from"), parent(a, in), parent(b, in)));
@@ -148,10 +147,15 @@ public record CompareView(
     return numbers.count((long) m.holdOut().rows().size());
   }
 
-  private static String byOrigin(Manifest m, Numerals numbers) {
+  private static String byOrigin(Manifest m, Language in) {
     return m.provenance().stream()
         .flatMap(p -> p.rowsByOrigin().entrySet().stream())
-        .map(e -> e.getKey() + " " + numbers.count((long) e.getValue()))
+        .map(
+            e ->
+                in.say(
+                    "compare.origin",
+                    RunNames.origin(e.getKey(), in),
+                    in.numbers().count((long) e.getValue())))
         .collect(Collectors.joining(", "));
   }
 

@@ -104,7 +104,7 @@ public record LoopView(List<Station> stations) {
                       0,
                       in.say("loop.training"),
                       run.map(this::trained).orElse(in.ago(report.staleness().age())),
-                      run.map(r -> in.say("loop.run", r.id(), r.state().text()))
+                      run.map(r -> in.say("loop.run", r.id(), RunNames.state(r.state(), in)))
                           .orElse(in.say("loop.the-first-training")),
                       "none",
                       state == State.TRAINING || state == State.QUEUED)

@@ -4,7 +4,6 @@ import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Verdict;
 import dev.perennial.model.VersionId;
 import dev.perennial.training.DataSummary;
-import dev.perennial.training.HalfLife;
 import dev.perennial.training.Progress;
 import dev.perennial.training.Run;
 import dev.perennial.web.Exchange;
@@ -15,7 +14,8 @@ import java.util.Optional;
 /**
  * A run's story.
  *
- * @param state in one word
+ * @param state as it stands in documents
+ * @param word the same for people
  * @param losses what the candidate is shown to lose, or not shown not to, in sentences
  * @param percent "" where it does not go on
  * @param time how long it has gone on and will, in words
@@ -28,6 +28,7 @@ public record RunView(
     long run,
     String model,
     String state,
+    String word,
     String sentence,
     List<String> losses,
     boolean running,
@@ -47,17 +48,6 @@ public record RunView(
     return !running && version == 0;
   }
 
-  /**
-   * A name and what stands for it.
-   *
-   * @param at instead of the value, where it is a time
-   */
-  public record Fact(String name, String value, Optional<Moment> at) {
-    Fact(String name, String value) {
-      this(name, value, Optional.empty());
-    }
-  }
-
   /** One attribute, in the reference and in the rows of the log. */
   public record Column(String name, String reference, String logged) {}
 
@@ -74,17 +64,18 @@ public record RunView(
         run.id(),
         run.model(),
         run.state().text(),
-        run.sentence(),
+        RunNames.state(run.state(), in),
+        in.said(run.sentence()),
         run.verdict().stream()
             .flatMap(v -> v.losses().stream())
             .map(rule -> in.said(rule.says()))
             .toList(),
         !run.state().hasEnded(),
         progress.map(p -> Integer.toString(p.percent())).orElse(""),
-        progress.map(Progress::sentence).orElse(""),
+        progress.map(p -> in.said(p.sentence())).orElse(""),
         facts(run, exchange, in),
         run.data().map(data -> data(data, in)).orElse(List.of()),
-        run.data().flatMap(DataSummary::halfLife).map(HalfLife::sentence).orElse(""),
+        run.data().flatMap(DataSummary::halfLife).map(h -> in.said(h.says())).orElse(""),
         run.data().stream()
             .flatMap(
                 d -> d.columns().stream().map(c -> column(c, d.from().isPresent(), in.numbers())))
@@ -107,41 +98,40 @@ public record RunView(
 
   private static List<Fact> facts(Run run, Exchange exchange, Language in) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(in.say("run.asked-by"), exchange.shown(run.requestedBy())));
-    facts.add(new Fact(in.say("run.because"), run.reason()));
-    facts.add(new Fact(in.say("run.asked-at"), "", Optional.of(Moment.of(run.requestedAt()))));
-    run.endedAt()
-        .ifPresent(
-            at -> facts.add(new Fact(in.say("run.ended-at"), "", Optional.of(Moment.of(at)))));
+    facts.add(new Fact(in.say("run.asked-by"), exchange.shown(run.requestedBy()), ""));
+    facts.add(new Fact(in.say("run.because"), run.reason(), ""));
+    facts.add(Fact.at(in.say("run.asked-at"), "", run.requestedAt()));
+    run.endedAt().ifPresent(at -> facts.add(Fact.at(in.say("run.ended-at"), "", at)));
     return facts;
   }
 
   private static List<Fact> data(DataSummary data, Language in) {
-    Numerals numbers = in.numbers();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(in.say("run.rows-to-learn-from"), numbers.count(data.train())));
+    facts.add(count(in.say("run.rows-to-learn-from"), data.train(), in));
     data.rowsByOrigin()
-        .forEach((origin, n) -> facts.add(new Fact(in.say("run.from", origin), numbers.count(n))));
+        .forEach(
+            (origin, n) ->
+                facts.add(count(in.say("run.from", RunNames.origin(origin, in)), n, in)));
     data.leftOut()
-        .forEach((why, n) -> facts.add(new Fact(in.say("run.left-out", why), numbers.count(n))));
+        .forEach(
+            (why, n) -> facts.add(count(in.say("run.left-out", RunNames.leftOut(why, in)), n, in)));
     data.from()
         .ifPresent(
             from ->
                 facts.add(
-                    new Fact(
-                        in.say("run.rows-of-the-log"),
-                        in.say(
-                            "run.to",
-                            Moment.of(from).text(),
-                            Moment.of(data.to().orElse(from)).text()))));
-    facts.add(new Fact(in.say("run.newest-rows-kept"), numbers.count(data.newest())));
-    facts.add(new Fact(in.say("run.reference-rows-kept"), numbers.count(data.reference())));
-    facts.add(new Fact(in.say("run.rows-that-repeat"), numbers.count(data.duplicates())));
-    facts.add(new Fact(in.say("run.rows-that-contradict"), numbers.count(data.conflicts())));
+                    Fact.at(in.say("run.rows-of-the-log"), "", from, data.to().orElse(from))));
+    facts.add(count(in.say("run.newest-rows-kept"), data.newest(), in));
+    facts.add(count(in.say("run.reference-rows-kept"), data.reference(), in));
+    facts.add(count(in.say("run.rows-that-repeat"), data.duplicates(), in));
+    facts.add(count(in.say("run.rows-that-contradict"), data.conflicts(), in));
     if (!data.note().isEmpty()) {
-      facts.add(new Fact(in.say("run.note"), data.note()));
+      facts.add(new Fact(in.say("run.note"), in.said(data.notes()), ""));
     }
     return facts;
+  }
+
+  private static Fact count(String name, int rows, Language in) {
+    return new Fact(name, in.numbers().count(rows), "");
   }
 
   /** Without rows of the log there is no figure of them, not even 0. */

@@ -26,7 +26,7 @@ public record ShadowView(
         state.version(),
         state.champion(),
         Moment.of(state.since()),
-        Figures.sentence(state.trouble()),
+        state.trouble().map(t -> Figures.sentence(in.said(t))).orElse(""),
         facts(state, in),
         state.verdict().gain().map(each -> gain(each, in)).orElse(""),
         compared

@@ -1,6 +1,5 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.training.Benefit;
 import dev.perennial.training.PolicyKind;
 import dev.perennial.training.PolicyState;
 import dev.perennial.web.Upkeep;
@@ -41,7 +40,7 @@ public record UpkeepView(
     return new UpkeepView(
         upkeep.policies().stream().map(each -> line(each, in)).toList(),
         upkeep.policies().stream().filter(PolicyState::on).count(),
-        upkeep.benefit().measured().map(m -> gain(m, in)).orElse(upkeep.benefit().sentence()),
+        in.said(upkeep.benefit().sentence()),
         upkeep
             .benefit()
             .measured()
@@ -55,36 +54,12 @@ public record UpkeepView(
         upkeep.shadow().map(each -> ShadowView.of(each, in)));
   }
 
-  private static String gain(Benefit.Measured measured, Language in) {
-    return measured
-        .verdict()
-        .gain()
-        .map(
-            gain ->
-                in.say(
-                    gain.accuracy() < 0 ? "upkeep.would-lose" : "upkeep.would-gain",
-                    in.numbers().tenth(100 * Math.abs(gain.accuracy())),
-                    measured.version(),
-                    in.say(
-                        gain.low() <= 0 && gain.high() >= 0
-                            ? "upkeep.perhaps-nothing"
-                            : "upkeep.between",
-                        in.numbers().points(gain.low()),
-                        in.numbers().points(gain.high()))))
-        .orElseGet(
-            () ->
-                in.say(
-                    "upkeep.would-change-errors",
-                    measured.version(),
-                    measured.errors().map(in::said).orElse(Figures.NONE)));
-  }
-
   private static PolicyLine line(PolicyState state, Language in) {
     return new PolicyLine(
         name(state.kind(), in),
         "perennial.policy." + state.kind().text(),
         state.on() ? new Mark("good", "mark.on") : new Mark("none", "mark.off"),
-        state.on() ? state.sentence() : "",
+        state.on() ? in.said(state.sentence()) : "",
         state.next().map(Moment::of));
   }
 
