@@ -1,6 +1,6 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public record BurnRate(double factor, long longMillis, long shortMillis) {
    *
    * @param objective share of requests to be answered, such as 0.999
    */
-  public Optional<String> judge(Span longSpan, Span shortSpan, double objective) {
+  public Optional<Said> judge(Span longSpan, Span shortSpan, double objective) {
     double allowed = 1 - objective;
     boolean goesOn = shortSpan.requests() == 0 || rate(shortSpan) >= factor * allowed;
     boolean alarm =
@@ -49,16 +49,13 @@ public record BurnRate(double factor, long longMillis, long shortMillis) {
             && Tails.binomial(longSpan.errors(), longSpan.requests(), allowed) < BY_CHANCE;
     return alarm
         ? Optional.of(
-            longSpan.errors()
-                + " of "
-                + longSpan.requests()
-                + " requests failed within "
-                + span(longMillis)
-                + ": "
-                + English.TONGUE.number(rate(longSpan) / allowed)
-                + " times what the objective of "
-                + English.TONGUE.share(objective)
-                + " allows")
+            Said.of(
+                "said.burning",
+                longSpan.errors(),
+                longSpan.requests(),
+                span(longMillis),
+                rate(longSpan) / allowed,
+                new Said.Share(objective)))
         : Optional.empty();
   }
 
@@ -66,7 +63,9 @@ public record BurnRate(double factor, long longMillis, long shortMillis) {
     return Counts.share(span.errors(), span.requests());
   }
 
-  private static String span(long millis) {
-    return millis >= HOUR ? millis / HOUR + " h" : millis / MINUTE + " min";
+  private static Said span(long millis) {
+    return millis >= HOUR
+        ? Said.of("said.hours", millis / HOUR)
+        : Said.of("said.minutes", millis / MINUTE);
   }
 }

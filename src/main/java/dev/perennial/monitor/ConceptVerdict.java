@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param reason one sentence
  */
 public record ConceptVerdict(
-    Status status, long labels, List<Long> changes, long window, double error, String reason) {
+    Status status, long labels, List<Long> changes, long window, double error, Said reason) {
   public ConceptVerdict {
     changes = List.copyOf(changes);
   }
@@ -22,6 +23,6 @@ public record ConceptVerdict(
   /** Of a version that has no hold-out to follow labels by. */
   public static ConceptVerdict none() {
     return new ConceptVerdict(
-        Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, "no hold-out to compare with");
+        Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, PerformanceVerdict.NO_HOLD_OUT);
   }
 }

@@ -1,6 +1,6 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ConceptWatch {
   private boolean secondOpinion;
   private boolean open;
   private List<Long> changes = new ArrayList<>();
-  private String what = "";
+  private Said what = Said.verbatim("");
   private long labels;
   private long inWindow;
   private double errorInWindow;
@@ -103,18 +103,20 @@ public final class ConceptWatch {
       changes = new ArrayList<>();
     }
     changes.add(labels);
-    what =
-        classes.isEmpty()
-            ? "answers are too " + (rise.actual() == 0 ? "high" : "low") + " by more than before"
-            : rise.predicted() < 0
-                ? classes.get(rise.actual()) + " is answered wrongly more often than before"
-                : classes.get(rise.actual())
-                    + " is called "
-                    + classes.get(rise.predicted())
-                    + " more often than before";
+    what = what(rise);
     inWindow = 0;
     errorInWindow = 0;
     calmWindows = 0;
+  }
+
+  private Said what(ErrorCells.Rise rise) {
+    if (classes.isEmpty()) {
+      return Said.of(rise.actual() == 0 ? "said.too-high" : "said.too-low");
+    }
+    String actual = classes.get(rise.actual());
+    return rise.predicted() < 0
+        ? Said.of("said.often-wrong", actual)
+        : Said.of("said.often-called", actual, classes.get(rise.predicted()));
   }
 
   private double calmBelow() {
@@ -147,25 +149,23 @@ public final class ConceptWatch {
         status, labels, changes, error.width(), whole * error.mean(), sentence(status));
   }
 
-  private String sentence(Status status) {
-    String rate =
-        (classes.isEmpty() ? "; mean absolute error " : "; error ")
-            + size(error.mean())
-            + " over the last "
-            + error.width()
-            + " labels, "
-            + size(holdOutError)
-            + " on the hold-out";
+  private Said sentence(Status status) {
+    Said rate =
+        Said.of(
+            classes.isEmpty() ? "said.mean-error-lately" : "said.error-lately",
+            size(error.mean()),
+            error.width(),
+            size(holdOutError));
     return switch (status) {
-      case DRIFTED -> what + ", found at label " + changes.get(changes.size() - 1) + rate;
-      case NOT_ENOUGH_DATA -> labels + " labels: at least " + LEAST_LABELS + " are needed";
-      case WARNING -> "a second opinion signals more errors, the deciding one does not" + rate;
-      default -> "no kind of error has become more frequent" + rate;
+      case DRIFTED -> Said.of("said.kind-of-error", what, changes.get(changes.size() - 1), rate);
+      case NOT_ENOUGH_DATA -> Said.of("said.few-labels", labels, LEAST_LABELS);
+      case WARNING -> Said.of("said.second-opinion", rate);
+      default -> Said.of("said.no-kind-of-error", rate);
     };
   }
 
-  private String size(double mean) {
-    return classes.isEmpty() ? English.TONGUE.number(whole * mean) : English.TONGUE.share(mean);
+  private Object size(double mean) {
+    return classes.isEmpty() ? (Object) (whole * mean) : new Said.Share(mean);
   }
 
   /** Everything, to be stored with the labels that were taken. */
@@ -183,7 +183,7 @@ public final class ConceptWatch {
     pageHinkley.write(out);
     ddm.write(out);
     out.counts(changes.stream().mapToLong(Long::longValue).toArray());
-    out.text(what);
+    out.text(what.stored());
     out.counts(
         new long[] {
           open ? 1 : 0, secondOpinion ? 1 : 0, labels, inWindow, (long) errorInWindow, calmWindows
@@ -214,7 +214,7 @@ public final class ConceptWatch {
     for (long change : in.counts()) {
       read.changes.add(change);
     }
-    read.what = in.text();
+    read.what = Said.read(in.text());
     long[] rest = in.counts();
     read.open = rest[0] == 1;
     read.secondOpinion = rest[1] == 1;

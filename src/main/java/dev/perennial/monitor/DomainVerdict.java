@@ -1,6 +1,6 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
+import dev.perennial.words.Said;
 import java.util.List;
 
 /**
@@ -28,19 +28,13 @@ public record DomainVerdict(
   public record Share(String column, double fall) {}
 
   /** One sentence, without its full stop. */
-  public String reason() {
-    String figures =
-        " (AUC %s, by chance %s to %s)"
-            .formatted(
-                English.TONGUE.number(auc),
-                English.TONGUE.number(.5 - 2 * error),
-                English.TONGUE.number(.5 + 2 * error));
-    if (!apart) {
-      return "trees cannot tell live rows from training rows" + figures;
+  public Said reason() {
+    Said figures = Said.of("said.auc", auc, .5 - 2 * error, .5 + 2 * error);
+    if (!apart || shares.isEmpty()) {
+      return Said.of(apart ? "said.trees-tell" : "said.trees-cannot-tell", figures);
     }
-    List<String> names = shares.stream().map(Share::column).limit(MOST_NAMED).toList();
-    return "trees tell live rows from training rows"
-        + (names.isEmpty() ? "" : ", above all by " + String.join(", ", names))
-        + figures;
+    List<Said> names =
+        shares.stream().limit(MOST_NAMED).map(share -> Said.verbatim(share.column())).toList();
+    return Said.of("said.trees-tell-by", Said.list(names), figures);
   }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.monitor;
 
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +12,14 @@ public final class DriftLooks {
   /** More columns than this are told as one number. */
   private static final int MOST_NAMED = 3;
 
+  private static final JointVerdict NOT_LOOKED_AT =
+      JointVerdict.notEnoughData(Said.of("said.not-enough-data"));
+
   private DriftLooks() {}
 
   /** The look at faults in inputs. */
   public static Look faults(List<FeatureVerdict> columns) {
-    return of(columns, c -> c.status() == Status.FAULT, c -> true, JointVerdict.notEnoughData(""));
+    return of(columns, c -> c.status() == Status.FAULT, c -> true, NOT_LOOKED_AT);
   }
 
   /** The look at inputs that moved, alone or together. */
@@ -35,7 +39,7 @@ public final class DriftLooks {
         c ->
             c.column().role() == Column.Role.PREDICTION
                 || c.column().role() == Column.Role.CONFIDENCE,
-        JointVerdict.notEnoughData(""));
+        NOT_LOOKED_AT);
   }
 
   private static Look of(
@@ -50,7 +54,7 @@ public final class DriftLooks {
       return new Look(Outcome.EXCEEDED, 1, false, evidence(exceeding, joint, apart));
     }
     if (columns.stream().allMatch(c -> c.status() == Status.NOT_ENOUGH_DATA)) {
-      return new Look(Outcome.NO_DATA, 0, false, Evidence.of("not enough data"));
+      return new Look(Outcome.NO_DATA, 0, false, Evidence.of(Said.of("said.not-enough-data")));
     }
     boolean suspected = columns.stream().anyMatch(c -> c.status() == Status.WARNING);
     double value = columns.stream().mapToDouble(FeatureVerdict::strength).max().orElse(0);
@@ -58,7 +62,7 @@ public final class DriftLooks {
         suspected ? Outcome.SUSPECTED : Outcome.BELOW,
         value,
         false,
-        Evidence.of(suspected ? "a change is to be confirmed" : "nothing has moved"));
+        Evidence.of(Said.of(suspected ? "said.to-be-confirmed" : "said.nothing-moved")));
   }
 
   private static Evidence evidence(
@@ -85,14 +89,15 @@ public final class DriftLooks {
     return new Evidence(sentence(columns, joint), figures);
   }
 
-  private static String sentence(List<FeatureVerdict> columns, JointVerdict joint) {
+  private static Said sentence(List<FeatureVerdict> columns, JointVerdict joint) {
     if (columns.isEmpty()) {
       return joint.reason();
     }
     if (columns.size() <= MOST_NAMED) {
-      return String.join("; ", columns.stream().map(FeatureVerdict::reason).toList());
+      return Said.all(columns.stream().map(FeatureVerdict::reason).toList());
     }
-    List<String> names = columns.stream().map(c -> c.column().name()).limit(MOST_NAMED).toList();
-    return columns.size() + " columns at once, among them " + String.join(", ", names);
+    List<Said> names =
+        columns.stream().limit(MOST_NAMED).map(c -> Said.verbatim(c.column().name())).toList();
+    return Said.of("said.columns-at-once", (long) columns.size(), Said.list(names));
   }
 }

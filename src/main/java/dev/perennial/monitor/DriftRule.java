@@ -1,6 +1,7 @@
 package dev.perennial.monitor;
 
 import dev.perennial.monitor.FeatureVerdict.Finding;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class DriftRule {
   List<FeatureVerdict> judge(Window window, Optional<Window> before) {
     Window judged = window.withoutRepeats(reference);
     if (reference.rows() < LEAST_REFERENCE) {
-      return nothing("only " + reference.rows() + " reference rows: at least 30 are needed");
+      return nothing(Said.of("said.few-reference-rows", reference.rows(), LEAST_REFERENCE));
     }
     if (judged.rows() < Window.LEAST_ROWS) {
       return nothing(tooFew(window.rows(), judged.rows()));
@@ -34,7 +35,7 @@ final class DriftRule {
             .map(w -> ColumnTest.of(reference, w, thresholds))
             .orElse(List.of());
     Map<Integer, Fault> faults = Faults.find(reference, judged, tests);
-    String repeats = judged.rows() == window.rows() ? "" : "; " + repeated(window, judged);
+    long repeats = window.rows() - judged.rows();
     List<FeatureVerdict> verdicts = new ArrayList<>();
     for (int i = 0; i < tests.size(); i++) {
       boolean metBefore = !earlier.isEmpty() && earlier.get(i).met();
@@ -48,25 +49,25 @@ final class DriftRule {
                   finding.status(),
                   finding.critical(),
                   finding.fault(),
-                  finding.reason() + repeats)));
+                  withRepeats(finding.reason(), repeats))));
     }
     return verdicts;
   }
 
-  List<FeatureVerdict> nothing(String reason) {
+  List<FeatureVerdict> nothing(Said reason) {
     return reference.columns().stream()
         .map(profile -> FeatureVerdict.notEnoughData(profile, 0, reason))
         .toList();
   }
 
-  private static String tooFew(long rows, long judged) {
+  private static Said tooFew(long rows, long judged) {
     return rows == judged
-        ? rows + " rows: at least " + Window.LEAST_ROWS + " are needed"
-        : "a repeated row makes up all but " + judged + " of " + rows + " rows";
+        ? Said.of("said.few-rows", rows, Window.LEAST_ROWS)
+        : Said.of("said.one-row-repeated", judged, rows);
   }
 
-  private static String repeated(Window window, Window judged) {
-    return "a repeated row came " + (window.rows() - judged.rows()) + " times more and counts once";
+  private static Said withRepeats(Said reason, long repeats) {
+    return repeats == 0 ? reason : Said.of("said.with-repeats", reason, repeats);
   }
 
   private Finding finding(int column, ColumnTest test, boolean metBefore, Optional<Fault> fault) {
@@ -77,7 +78,7 @@ final class DriftRule {
     }
     Status status =
         !test.met() ? Status.STEADY : metBefore || test.alone() ? Status.DRIFTED : Status.WARNING;
-    String reason = DriftSentence.of(reference.columns().get(column), test, status, thresholds);
+    Said reason = DriftSentence.of(reference.columns().get(column), test, status, thresholds);
     return new Finding(status, critical, Optional.empty(), reason);
   }
 }

@@ -1,47 +1,42 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
 import dev.perennial.words.Said;
 
 /** Says in one sentence why a column is judged as it is. */
 final class DriftSentence {
   private DriftSentence() {}
 
-  static String of(ColumnProfile profile, ColumnTest test, Status status, DriftThresholds t) {
-    DriftFigures f = test.figures();
-    String name = profile.column().name();
-    String evidence =
-        "stability index "
-            + English.TONGUE.number(f.psiCorrected())
-            + (profile.bins().nominal()
-                ? ""
-                : ", mean "
-                    + English.TONGUE.number(f.smd())
-                    + " sd from training, variance "
-                    + English.TONGUE.number(Math.exp(f.logVarianceRatio()))
-                    + " times training's")
-            + ", "
-            + Said.p(f.p()).english()
-            + ", q "
-            + English.TONGUE.number(test.q())
-            + " over all columns against "
-            + English.TONGUE.number(test.level())
-            + ", "
-            + f.n()
-            + " rows"
-            + (f.deff() > 1.005 ? " worth " + Math.round(f.n() / f.deff()) : "");
-    return name + said(test, status, f.matters(t)) + evidence;
+  static Said of(ColumnProfile profile, ColumnTest test, Status status, DriftThresholds t) {
+    return Said.of(
+        key(test, status, test.figures().matters(t)),
+        profile.column().name(),
+        evidence(profile, test));
   }
 
-  private static String said(ColumnTest test, Status status, boolean matters) {
+  private static Said evidence(ColumnProfile profile, ColumnTest test) {
+    DriftFigures f = test.figures();
+    Said rows =
+        f.deff() > 1.005
+            ? Said.of("said.rows-worth", f.n(), Math.round(f.n() / f.deff()))
+            : Said.of("said.rows", f.n());
+    Said chance = Said.of("said.chance", Said.p(f.p()), test.q(), test.level(), rows);
+    return profile.bins().nominal()
+        ? Said.of("said.evidence-of-labels", f.psiCorrected(), chance)
+        : Said.of(
+            "said.evidence-of-numbers",
+            f.psiCorrected(),
+            f.smd(),
+            Math.exp(f.logVarianceRatio()),
+            chance);
+  }
+
+  private static String key(ColumnTest test, Status status, boolean matters) {
     if (status == Status.DRIFTED) {
-      return test.alone()
-          ? " has moved, so far that one window is enough: "
-          : " has moved, in two windows in a row: ";
+      return test.alone() ? "said.column-moved-far" : "said.column-moved";
     }
     if (status == Status.WARNING) {
-      return " seems to have moved; the next window must confirm it: ";
+      return "said.column-may-move";
     }
-    return matters ? " differs, but no more than chance can: " : " is steady: ";
+    return matters ? "said.column-differs" : "said.column-is-steady";
   }
 }

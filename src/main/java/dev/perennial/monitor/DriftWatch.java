@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class DriftWatch {
   private RecentRows recent;
   private JointWindow joint;
   private JointVerdict jointVerdict =
-      JointVerdict.notEnoughData("fewer than " + JointWindow.FULL_ROWS + " rows so far");
+      JointVerdict.notEnoughData(Said.of("said.fewer-rows-so-far", JointWindow.FULL_ROWS));
   private Optional<List<FeatureVerdict>> verdicts = Optional.empty();
   private Optional<byte[]> closedBytes = Optional.empty();
   private long windowsClosed;
@@ -82,7 +83,7 @@ public final class DriftWatch {
     for (int i = 0; i < judged.size(); i++) {
       FeatureVerdict verdict = judged.get(i);
       ColumnProfile profile = reference.columns().get(i);
-      Optional<String> gap = recent.rows() == 0 ? Optional.empty() : Gaps.find(profile, recent, i);
+      Optional<Said> gap = recent.rows() == 0 ? Optional.empty() : Gaps.find(profile, recent, i);
       all.add(gap.map(verdict::withGap).orElse(verdict));
     }
     return all;
@@ -127,7 +128,7 @@ public final class DriftWatch {
     out.number(jointVerdict.z());
     out.number(jointVerdict.threshold());
     out.count(jointVerdict.n());
-    out.text(jointVerdict.reason());
+    out.text(jointVerdict.reason().stored());
     return out.bytes();
   }
 
@@ -165,7 +166,12 @@ public final class DriftWatch {
     read.joint = JointWindow.read(in);
     read.jointVerdict =
         new JointVerdict(
-            Status.valueOf(in.text()), in.text(), in.number(), in.number(), in.count(), in.text());
+            Status.valueOf(in.text()),
+            in.text(),
+            in.number(),
+            in.number(),
+            in.count(),
+            Said.read(in.text()));
     return read;
   }
 }

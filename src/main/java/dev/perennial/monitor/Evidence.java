@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,10 @@ import java.util.TreeMap;
  * @param sentence in plain words
  * @param figures by name
  */
-public record Evidence(String sentence, Map<String, Double> figures) {
+public record Evidence(Said sentence, Map<String, Double> figures) {
+  /** Where nothing has been looked at. */
+  public static final Evidence NONE = of(Said.verbatim(""));
+
   public Evidence {
     figures = Map.copyOf(new TreeMap<>(figures));
   }
@@ -28,7 +32,7 @@ public record Evidence(String sentence, Map<String, Double> figures) {
   }
 
   /** Evidence of words alone. */
-  public static Evidence of(String sentence) {
+  public static Evidence of(Said sentence) {
     return new Evidence(sentence, Map.of());
   }
 }

@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
+
 /**
  * A change that has an error upstream for its likely cause: the source is to be fixed, not the
  * model.
@@ -7,7 +9,7 @@ package dev.perennial.monitor;
  * @param kind what seems wrong
  * @param sentence what was seen, in plain words
  */
-public record Fault(Kind kind, String sentence) {
+public record Fault(Kind kind, Said sentence) {
   /** What seems wrong with a column. */
   public enum Kind {
     /** Every row has the same value. */

@@ -1,6 +1,6 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,23 +44,17 @@ final class Faults {
     String name = profile.column().name();
     if (missing >= NEARLY_ALL && Counts.share(profile.missing(), profile.rows()) < .5) {
       return new Fault(
-          Fault.Kind.ALL_MISSING,
-          name + " is missing in " + English.TONGUE.share(missing) + " of " + rows + " rows");
+          Fault.Kind.ALL_MISSING, Said.of("said.missing-in", name, new Said.Share(missing), rows));
     }
     if (profile.bins().nominal()) {
       double unseen = Counts.share(counts[profile.bins().unseen()], rows);
       if (unseen >= .5) {
         return new Fault(
-            Fault.Kind.NEW_CATEGORIES,
-            name
-                + " has labels unknown to the model in "
-                + English.TONGUE.share(unseen)
-                + " of rows");
+            Fault.Kind.NEW_CATEGORIES, Said.of("said.unknown-in", name, new Said.Share(unseen)));
       }
     }
     if (constant(profile, live)) {
-      return new Fault(
-          Fault.Kind.CONSTANT, name + " has one and the same value in all " + rows + " rows");
+      return new Fault(Fault.Kind.CONSTANT, Said.of("said.constant", name, rows));
     }
     return test.met() && !profile.bins().nominal() ? scaled(profile, live) : null;
   }
@@ -88,18 +82,17 @@ final class Faults {
     for (int zeros = 1; zeros <= MOST_ZEROS; zeros++) {
       double factor = Math.pow(10, zeros);
       if (close(profile, live.moments(), factor)) {
-        return scaled(profile, Math.round(factor) + " times too large");
+        return scaled(profile, "said.too-large", factor);
       }
       if (close(profile, live.moments(), 1 / factor)) {
-        return scaled(profile, Math.round(factor) + " times too small");
+        return scaled(profile, "said.too-small", factor);
       }
     }
     return null;
   }
 
-  private static Fault scaled(ColumnProfile profile, String how) {
-    return new Fault(
-        Fault.Kind.SCALED, profile.column().name() + " looks " + how + ": another unit?");
+  private static Fault scaled(ColumnProfile profile, String how, double factor) {
+    return new Fault(Fault.Kind.SCALED, Said.of(how, profile.column().name(), Math.round(factor)));
   }
 
   /** Whether the live numbers, divided by a factor, have about the reference's mean and spread. */

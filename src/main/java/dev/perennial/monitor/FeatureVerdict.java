@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.Optional;
 
 /**
@@ -36,9 +37,9 @@ public record FeatureVerdict(
     Optional<DriftFigures> figures,
     double q,
     Optional<Fault.Kind> fault,
-    String reason) {
+    Said reason) {
 
-  static FeatureVerdict notEnoughData(ColumnProfile profile, long rows, String reason) {
+  static FeatureVerdict notEnoughData(ColumnProfile profile, long rows, Said reason) {
     return new FeatureVerdict(
         profile.column(),
         Status.NOT_ENOUGH_DATA,
@@ -83,7 +84,7 @@ public record FeatureVerdict(
   }
 
   /** The same figures with a gap found at a later look than the window's. */
-  FeatureVerdict withGap(String sentence) {
+  FeatureVerdict withGap(Said sentence) {
     return status == Status.FAULT || status == Status.DRIFTED
         ? this
         : new FeatureVerdict(
@@ -114,5 +115,5 @@ public record FeatureVerdict(
   }
 
   /** The judging part of a verdict. */
-  record Finding(Status status, boolean critical, Optional<Fault.Kind> fault, String reason) {}
+  record Finding(Status status, boolean critical, Optional<Fault.Kind> fault, Said reason) {}
 }

@@ -94,9 +94,7 @@ public record Findings(
   }
 
   private Said fall() {
-    return performance.status() == Status.DRIFTED
-        ? performance.reason()
-        : Said.verbatim(concept.reason());
+    return performance.status() == Status.DRIFTED ? performance.reason() : concept.reason();
   }
 
   private Said estimated() {
@@ -112,9 +110,7 @@ public record Findings(
     boolean classes = performance.yardstick() == Yardstick.ACCURACY;
     Said figure = performance.reason();
     return switch (code) {
-      case DATA_FAULT ->
-          Said.all(
-              faults().stream().limit(3).map(FeatureVerdict::reason).map(Said::verbatim).toList());
+      case DATA_FAULT -> Said.all(faults().stream().limit(3).map(FeatureVerdict::reason).toList());
       case HARMFUL_SHIFT -> Said.of("said.moved-and", movedNames(), fall());
       case CONCEPT_DRIFT -> Said.of("said.steady-but", fall());
       case PRIOR_SHIFT -> Said.of(classes ? "said.mix-moved" : "said.answers-moved");
@@ -126,7 +122,7 @@ public record Findings(
               ? Said.of("said.steady-and", figure)
               : Said.of(classes ? "said.accuracy-unknown" : "said.errors-unknown", figure);
       case NOT_ENOUGH_DATA ->
-          columns.isEmpty() ? Said.of("said.no-column") : Said.verbatim(columns.get(0).reason());
+          columns.isEmpty() ? Said.of("said.no-column") : columns.get(0).reason();
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
 import dev.perennial.words.Said;
 import java.util.Optional;
 
@@ -17,36 +16,27 @@ final class Gaps {
   private Gaps() {}
 
   /** A sentence where a column lacks more values, or has more unknown labels, than it did. */
-  static Optional<String> find(ColumnProfile reference, RecentRows recent, int column) {
+  static Optional<Said> find(ColumnProfile reference, RecentRows recent, int column) {
     long rows = recent.rows();
     String name = reference.column().name();
     long unseen = recent.unseen(column);
     if (reference.bins().nominal()
         && unseen >= UNSEEN_ROWS
         && unseenMoreThanBefore(reference, unseen, rows)) {
-      return Optional.of(
-          name
-              + " has labels unknown to the model in "
-              + unseen
-              + " of the last "
-              + rows
-              + " rows");
+      return Optional.of(Said.of("said.unknown-lately", name, unseen, rows));
     }
     long missing = recent.missing(column);
     double rise = Counts.share(missing, rows) - Counts.share(reference.missing(), reference.rows());
     double p = missingP(reference, missing, rows);
     if (rise >= MISSING_RISE && p < (reference.missing() > 0 ? P_WITH_MISSING : P)) {
       return Optional.of(
-          name
-              + " is missing in "
-              + English.TONGUE.share(Counts.share(missing, rows))
-              + " of the last "
-              + rows
-              + " rows, against "
-              + English.TONGUE.share(Counts.share(reference.missing(), reference.rows()))
-              + " in training ("
-              + Said.p(p).english()
-              + ")");
+          Said.of(
+              "said.missing-lately",
+              name,
+              new Said.Share(Counts.share(missing, rows)),
+              rows,
+              new Said.Share(Counts.share(reference.missing(), reference.rows())),
+              Said.p(p)));
     }
     return Optional.empty();
   }

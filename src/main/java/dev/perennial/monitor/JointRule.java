@@ -1,6 +1,6 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
+import dev.perennial.words.Said;
 
 /**
  * Whether correlations of normal scores changed while each input by itself may look as before. Two
@@ -22,8 +22,11 @@ final class JointRule {
     if (width < 2 || n / deff < LEAST_INDEPENDENT_ROWS) {
       return JointVerdict.notEnoughData(
           width < 2
-              ? "correlations need two numeric inputs that vary"
-              : Math.round(n / deff) + " independent rows: at least 50 are needed");
+              ? Said.of("said.too-few-numbers")
+              : Said.of(
+                  "said.few-independent-rows",
+                  Math.round(n / deff),
+                  Math.round(LEAST_INDEPENDENT_ROWS)));
     }
     double[][] z = changes(reference, window, Math.sqrt(deff / n + 1.0 / reference.rows()));
     double threshold = Tails.normalQuantile(1 - P_OVER_ALL_PAIRS / (width * (width - 1.0)));
@@ -67,15 +70,9 @@ final class JointRule {
     return Math.log((1 + r) / (1 - r)) / 2;
   }
 
-  private static String reason(String name, double largest, double threshold, boolean met) {
-    String evidence =
-        " (largest change "
-            + English.TONGUE.number(largest)
-            + " standard errors against "
-            + English.TONGUE.number(threshold)
-            + ")";
+  private static Said reason(String name, double largest, double threshold, boolean met) {
     return met
-        ? "the inputs no longer move together as in training, " + name + " above all" + evidence
-        : "the inputs move together as in training" + evidence;
+        ? Said.of("said.moves-apart", name, largest, threshold)
+        : Said.of("said.moves-together", largest, threshold);
   }
 }

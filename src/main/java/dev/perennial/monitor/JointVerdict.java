@@ -1,5 +1,7 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
+
 /**
  * What is said of the inputs together: whether they move with one another as in the reference.
  *
@@ -11,8 +13,8 @@ package dev.perennial.monitor;
  * @param reason one sentence
  */
 public record JointVerdict(
-    Status status, String column, double z, double threshold, long n, String reason) {
-  static JointVerdict notEnoughData(String reason) {
+    Status status, String column, double z, double threshold, long n, Said reason) {
+  static JointVerdict notEnoughData(Said reason) {
     return new JointVerdict(Status.NOT_ENOUGH_DATA, "", 0, 0, 0, reason);
   }
 }

@@ -13,7 +13,7 @@ public final class LabelLooks {
     String name = accuracy ? "accuracy" : "mae";
     Evidence evidence =
         new Evidence(
-            verdict.reason().english(),
+            verdict.reason(),
             Map.of(
                 name,
                 verdict.figure(),

@@ -113,7 +113,7 @@ public final class PerformanceWatch {
   private Said wanting() {
     long labels = (long) windows.size() * WINDOW + open.n();
     return Said.of(
-        labels == 1 ? "said.one-label-so-far" : "said.labels-so-far", labels, 2L * WINDOW - labels);
+        labels == 1 ? "said.one-label-so-far" : "said.labels-so-far", labels, 2L * WINDOW);
   }
 
   private static PerformanceVerdict worse(PerformanceVerdict sudden, PerformanceVerdict lasting) {
@@ -150,7 +150,7 @@ public final class PerformanceWatch {
   public ResidualVerdict residual(HoldOutErrors of) {
     long judged = (long) Math.min(SUDDEN, windows.size()) * WINDOW;
     return verdict.status() == Status.NOT_ENOUGH_DATA
-        ? ResidualVerdict.notEnoughData(judged, verdict().reason().english())
+        ? ResidualVerdict.notEnoughData(judged, verdict().reason())
         : ResidualVerdict.of(newest(Math.min(SUDDEN, windows.size())), of);
   }
 

@@ -1,6 +1,6 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
+import dev.perennial.words.Said;
 
 /**
  * Whether errors lie and spread as they did on the hold-out. It is said beside the errors' size,
@@ -20,7 +20,7 @@ public record ResidualVerdict(
     double sd,
     double shift,
     double varianceRatio,
-    String reason) {
+    Said reason) {
   /** As for inputs: a quarter of a standard deviation, or twice or half the variance. */
   private static final double MOST_SHIFT = .25;
 
@@ -29,7 +29,7 @@ public record ResidualVerdict(
   /** Both are to be passed by so many standard errors. */
   private static final double SURE = 2;
 
-  static ResidualVerdict notEnoughData(long labels, String reason) {
+  static ResidualVerdict notEnoughData(long labels, Said reason) {
     return new ResidualVerdict(Status.NOT_ENOUGH_DATA, labels, 0, 0, 0, 1, reason);
   }
 
@@ -45,10 +45,12 @@ public record ResidualVerdict(
     boolean spread = Math.abs(Math.log(ratio)) - SURE * logError > MOST_LOG_RATIO;
     String what =
         moved
-            ? "errors moved: answers are too " + (shift > 0 ? "high" : "low")
+            ? (shift > 0 ? "said.errors-moved-up" : "said.errors-moved-down")
             : spread
-                ? "errors spread " + (ratio > 1 ? "more" : "less") + " than before"
-                : "errors lie and spread as on the hold-out";
+                ? (ratio > 1 ? "said.errors-spread-more" : "said.errors-spread-less")
+                : "said.errors-as-before";
+    Said figures =
+        Said.of("said.errors", live.bias(), liveSd, live.n(), holdOut.bias(), holdOut.sd());
     return new ResidualVerdict(
         moved || spread ? Status.DRIFTED : Status.STEADY,
         live.n(),
@@ -56,17 +58,6 @@ public record ResidualVerdict(
         liveSd,
         shift,
         ratio,
-        what
-            + "; mean "
-            + English.TONGUE.number(live.bias())
-            + " and standard deviation "
-            + English.TONGUE.number(liveSd)
-            + " over "
-            + live.n()
-            + " labels, "
-            + English.TONGUE.number(holdOut.bias())
-            + " and "
-            + English.TONGUE.number(holdOut.sd())
-            + " on the hold-out");
+        Said.of(what, figures));
   }
 }

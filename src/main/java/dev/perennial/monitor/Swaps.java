@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +33,7 @@ final class Swaps {
   }
 
   private static Fault fault(String one, String other) {
-    return new Fault(
-        Fault.Kind.SWAPPED, one + " and " + other + " look as if they had changed places");
+    return new Fault(Fault.Kind.SWAPPED, Said.of("said.swapped", one, other));
   }
 
   private static boolean swapped(ReferenceProfile reference, Window window, int i, int j) {

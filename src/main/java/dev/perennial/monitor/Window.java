@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -64,17 +65,13 @@ final class Window {
   }
 
   /** What it lacks to be judged, in a sentence. */
-  String wanting() {
+  Said wanting() {
     long minutes = FULL_MILLIS / 60_000;
-    String enough =
+    Said sooner =
         rows < LEAST_ROWS
-            ? ", or " + (LEAST_ROWS - rows) + " more once the first is " + minutes + " minutes old"
-            : ", or that the first is " + minutes + " minutes old";
-    return rows
-        + (rows == 1 ? " row so far: " : " rows so far: ")
-        + (FULL_ROWS - rows)
-        + " more are needed to compare the inputs with training"
-        + enough;
+            ? Said.of("said.or-with-fewer", LEAST_ROWS, minutes)
+            : Said.of("said.or-once-older", minutes);
+    return Said.of(rows == 1 ? "said.one-row-so-far" : "said.rows-so-far", rows, FULL_ROWS, sooner);
   }
 
   /**

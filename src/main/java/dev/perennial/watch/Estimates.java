@@ -5,8 +5,8 @@ import dev.perennial.monitor.HoldOut;
 import dev.perennial.monitor.SpanFigures;
 import dev.perennial.watch.Report.ColumnReport;
 import dev.perennial.watch.Report.Estimated;
+import dev.perennial.words.Said;
 import java.util.List;
-import java.util.Locale;
 
 /** What is to be expected without labels, and whether that can be believed. */
 final class Estimates {
@@ -41,34 +41,21 @@ final class Estimates {
         reason(expected.n(), fewHeldOut, track, outside));
   }
 
-  private static String reason(long n, boolean fewHeldOut, Standing.Track track, double outside) {
+  private static Said reason(long n, boolean fewHeldOut, Standing.Track track, double outside) {
     if (n == 0) {
-      return "no row in this span";
+      return Said.of("said.no-row-in-span");
     }
     if (fewHeldOut) {
-      return "fewer than " + LEAST_HOLD_OUT + " hold-out rows to calibrate on";
+      return Said.of("said.few-held-out", LEAST_HOLD_OUT);
     }
     if (!track.trusted()) {
-      return "its track record speaks against it: three of the last five batches of labels lay outside"
-          + " the band, "
-          + points(track)
-          + " off on average";
+      return Said.of("said.bad-track-record", 100 * track.meanError());
     }
     if (outside > MOST_OUTSIDE) {
-      return String.format(
-          Locale.ROOT,
-          "%.0f %% of the rows lie outside the reference in one input: there calibration is a guess",
-          100 * outside);
+      return Said.of("said.guess", new Said.Share(outside));
     }
     return track.batches() == 0
-        ? "no labels yet to hold it against; it cannot see labels change their meaning"
-        : points(track)
-            + " off on average over "
-            + track.batches()
-            + " batches of labels; it cannot see labels change their meaning";
-  }
-
-  private static String points(Standing.Track track) {
-    return String.format(Locale.ROOT, "%.1f points", 100 * track.meanError());
+        ? Said.of("said.no-track-record")
+        : Said.of("said.track-record", 100 * track.meanError(), (long) track.batches());
   }
 }

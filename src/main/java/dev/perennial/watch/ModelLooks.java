@@ -13,6 +13,7 @@ import dev.perennial.monitor.Look.Outcome;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.monitor.Status;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ final class ModelLooks {
     figures.put("domain.auc", domain.auc());
     figures.put("domain.error", domain.error());
     domain.shares().forEach(share -> figures.put(share.column() + ".auc_fall", share.fall()));
-    Evidence evidence = new Evidence(look.evidence().sentence() + "; " + domain.reason(), figures);
+    Evidence evidence =
+        new Evidence(Said.all(List.of(look.evidence().sentence(), domain.reason())), figures);
     return new NewsLook(
         news.kind(),
         new Look(look.outcome(), look.value(), look.again(), evidence),
@@ -87,7 +89,7 @@ final class ModelLooks {
     double policy = (double) staleness.policy().toSeconds() / SECONDS_A_DAY;
     Evidence evidence =
         new Evidence(
-            staleness.reason().english(),
+            staleness.reason(),
             Map.of(
                 "age.days", age,
                 "policy.days", policy,

@@ -5,6 +5,7 @@ import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Evidence;
 import dev.perennial.monitor.Look;
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.words.Said;
 
 /**
  * A look at a rule, and what it is a look at. The monitor looks every few seconds, but what it
@@ -18,7 +19,7 @@ import dev.perennial.monitor.Look.Outcome;
  */
 record NewsLook(AlarmKind kind, Look look, int version, long windows, long changes) {
   private static final Look NOTHING_NEW =
-      new Look(Outcome.NO_DATA, 0, false, Evidence.of("nothing new since the last look"));
+      new Look(Outcome.NO_DATA, 0, false, Evidence.of(Said.of("said.nothing-new")));
 
   /** What becomes of a stored alarm after this look. */
   Kept applyTo(Kept kept, long nowMillis) {

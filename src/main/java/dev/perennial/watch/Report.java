@@ -17,6 +17,7 @@ import dev.perennial.monitor.ResidualVerdict;
 import dev.perennial.monitor.SpanFigures;
 import dev.perennial.monitor.Staleness;
 import dev.perennial.monitor.Uptime;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +199,7 @@ public record Report(
       boolean trusted,
       double trackError,
       int trackBatches,
-      String reason) {}
+      Said reason) {}
 
   /**
    * The service over the span, all models together.
@@ -227,7 +228,7 @@ public record Report(
       Uptime uptime,
       long journalBytes,
       Optional<Instant> lastTick,
-      List<String> burning) {}
+      List<Said> burning) {}
 
   /** In microseconds, right to 1 %. */
   public record Quantiles(double p50, double p95, double p99) {}

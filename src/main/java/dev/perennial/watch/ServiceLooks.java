@@ -5,6 +5,7 @@ import dev.perennial.monitor.BurnRate;
 import dev.perennial.monitor.Evidence;
 import dev.perennial.monitor.Look;
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ final class ServiceLooks {
   private ServiceLooks() {}
 
   /** The sentences of the burn rates that are too high now. */
-  static List<String> burning(Function<Duration, BurnRate.Span> last, double objective) {
-    List<String> sentences = new ArrayList<>();
+  static List<Said> burning(Function<Duration, BurnRate.Span> last, double objective) {
+    List<Said> sentences = new ArrayList<>();
     for (BurnRate rate : BurnRate.STANDARD) {
       BurnRate.Span longSpan = last.apply(Duration.ofMillis(rate.longMillis()));
       BurnRate.Span shortSpan = last.apply(Duration.ofMillis(rate.shortMillis()));
@@ -38,7 +39,7 @@ final class ServiceLooks {
    * @param last the requests of the last so long
    */
   static NewsLook errors(Function<Duration, BurnRate.Span> last, double objective, Instant now) {
-    List<String> sentences = burning(last, objective);
+    List<Said> sentences = burning(last, objective);
     double value = 0;
     long requests = 0;
     Map<String, Double> figures = new TreeMap<>();
@@ -56,8 +57,7 @@ final class ServiceLooks {
     }
     Outcome outcome =
         !sentences.isEmpty() ? Outcome.EXCEEDED : requests == 0 ? Outcome.NO_DATA : Outcome.BELOW;
-    String sentence =
-        sentences.isEmpty() ? "requests fail no faster than allowed" : String.join("; ", sentences);
+    Said sentence = sentences.isEmpty() ? Said.of("said.few-fail") : Said.all(sentences);
     return new NewsLook(
         AlarmKind.ERRORS,
         new Look(outcome, value, false, new Evidence(sentence, figures)),
@@ -108,7 +108,8 @@ final class ServiceLooks {
         since
             .map(from -> new Look(Outcome.EXCEEDED, 1, false, outage(from, now)))
             .orElseGet(
-                () -> new Look(Outcome.BELOW, 0, false, Evidence.of("the database takes rows")));
+                () ->
+                    new Look(Outcome.BELOW, 0, false, Evidence.of(Said.of("said.database-works"))));
     return new NewsLook(AlarmKind.DATABASE, look, 0, now.toEpochMilli(), 0);
   }
 
@@ -116,20 +117,13 @@ final class ServiceLooks {
   private static Evidence outage(Instant from, Instant now) {
     long seconds = Duration.between(from, now).toSeconds();
     return new Evidence(
-        "the database has not done its work for "
-            + seconds
-            + " s: predicting goes on and rows wait in the journal; the log says why",
-        Map.of("seconds", (double) seconds));
+        Said.of("said.database-does-not-work", seconds), Map.of("seconds", (double) seconds));
   }
 
   private static Evidence silenceEvidence(Instant before, Instant now, Duration limit) {
     long seconds = Duration.between(before, now).toSeconds();
     return new Evidence(
-        "the monitor last looked "
-            + seconds
-            + " s ago; at most "
-            + limit.toSeconds()
-            + " s are expected",
+        Said.of("said.monitor-silent", seconds, limit.toSeconds()),
         Map.of("seconds", (double) seconds, "limit", (double) limit.toSeconds()));
   }
 }

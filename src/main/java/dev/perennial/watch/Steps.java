@@ -4,13 +4,16 @@ import dev.perennial.monitor.Alarm.State;
 import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Evidence;
 import dev.perennial.monitor.Transition;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +23,7 @@ public final class Steps {
   static final int CARRIED = 50;
 
   private static final int LONGEST_SENTENCE = 4_000;
+  private static final int LONGEST_SAID = 8_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Steps() {}
@@ -34,9 +38,9 @@ public final class Steps {
         .createUpdate(
             """
             INSERT INTO alarm_transition (model, kind, incident, version, from_state, to_state,
-              happened_at, actor, note, sentence, figures)
+              happened_at, actor, note, sentence, said, figures)
             VALUES (:model, :kind, :incident, :version, :from, :to, :at, :by, :note, :sentence,
-              :figures)
+              :said, :figures)
             """)
         .bind("model", kept.model())
         .bind("kind", kept.kind().name())
@@ -47,11 +51,18 @@ public final class Steps {
         .bind("at", Instant.ofEpochMilli(step.atMillis()))
         .bind("by", step.by())
         .bind("note", step.note())
-        .bind("sentence", cut(step.evidence().sentence()))
+        .bind("sentence", cut(step.evidence().sentence().english()))
+        .bindByType("said", said(step), String.class)
         .bind("figures", JSON.writeValueAsString(step.evidence().figures()))
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
         .one();
+  }
+
+  /** Nothing where it would be too long: then the English stays. */
+  private static @Nullable String said(Transition step) {
+    String said = step.evidence().sentence().stored();
+    return said.length() > LONGEST_SAID ? null : said;
   }
 
   private static String cut(String sentence) {
@@ -84,7 +95,7 @@ public final class Steps {
         .createQuery(
             """
             SELECT id, model, kind, incident, version, from_state, to_state, happened_at, actor,
-              note, sentence, figures
+              note, sentence, said, figures
             FROM alarm_transition
             WHERE model = :model AND kind = :kind AND id >= :from AND id < :before
             ORDER BY id DESC
@@ -114,7 +125,9 @@ public final class Steps {
             row.getColumn("actor", String.class),
             row.getColumn("note", String.class),
             new Evidence(
-                row.getColumn("sentence", String.class),
+                Said.read(
+                    Optional.ofNullable(row.getColumn("said", String.class)),
+                    row.getColumn("sentence", String.class)),
                 JSON.readValue(figures, new TypeReference<Map<String, Double>>() {}))));
   }
 }

@@ -42,7 +42,7 @@ final class Told {
     body.put("at", Instant.ofEpochMilli(step.atMillis()).toString());
     body.put("by", step.by());
     body.put("note", step.note());
-    body.put("sentence", step.evidence().sentence());
+    body.put("sentence", step.evidence().sentence().english());
     body.put("evidence", new TreeMap<>(step.evidence().figures()));
     return JSON.writeValueAsString(body);
   }

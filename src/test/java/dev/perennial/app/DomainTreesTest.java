@@ -58,7 +58,7 @@ class DomainTreesTest {
             .filter(verdict -> verdict.column().role() == Column.Role.FEATURE)
             .allMatch(verdict -> verdict.status() == Status.STEADY));
     DomainVerdict verdict = judge(reference, live, 1);
-    assertTrue(verdict.apart() && verdict.auc() > .75, verdict.reason());
+    assertTrue(verdict.apart() && verdict.auc() > .75, verdict.reason().english());
     Set<String> named =
         verdict.shares().stream().map(DomainVerdict.Share::column).collect(Collectors.toSet());
     assertEquals(Set.of("x", "y"), named);

@@ -82,7 +82,7 @@ class RehearsalsTest {
       app.study.domains.run();
       DomainVerdict domain =
           app.monitor.report("iris", Span.HOUR).orElseThrow().domain().orElseThrow();
-      assertTrue(domain.apart(), domain.reason());
+      assertTrue(domain.apart(), domain.reason().english());
       assertEquals(150, domain.reference());
       assertEquals(400, domain.live());
       app.monitor.tick();
@@ -95,6 +95,7 @@ class RehearsalsTest {
               .get(0)
               .evidence()
               .sentence()
+              .english()
               .contains("trees tell live rows from training rows"));
     }
   }

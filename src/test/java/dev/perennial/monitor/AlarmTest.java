@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.monitor.Alarm.State;
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.words.Said;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class AlarmTest {
   private static final Look NO_DATA = look(Outcome.NO_DATA, 0);
 
   private static Look look(Outcome outcome, double value) {
-    return new Look(outcome, value, false, new Evidence("it is " + value, Map.of("v", value)));
+    return new Look(
+        outcome, value, false, new Evidence(Said.verbatim("it is " + value), Map.of("v", value)));
   }
 
   /** One look an hour. */
@@ -77,12 +79,13 @@ class AlarmTest {
   @Test
   void evidenceIsFrozenAtEachStep() {
     Map<String, Double> figures = new HashMap<>(Map.of("psi", .4));
-    Look first = new Look(Outcome.EXCEEDED, 4, false, new Evidence("psi is 0.4", figures));
+    Look first =
+        new Look(Outcome.EXCEEDED, 4, false, new Evidence(Said.verbatim("psi is 0.4"), figures));
     Alarm alarm = after(quiet(), first);
     figures.put("psi", 9.0);
     alarm = after(alarm, EXCEEDED, CALM);
     assertEquals(.4, alarm.history().get(0).evidence().figures().get("psi"));
-    assertEquals("it is 0.5", alarm.history().get(1).evidence().sentence());
+    assertEquals("it is 0.5", alarm.history().get(1).evidence().sentence().english());
     assertThrows(
         UnsupportedOperationException.class, () -> first.evidence().figures().put("psi", 1.0));
   }
@@ -95,7 +98,8 @@ class AlarmTest {
     assertEquals(State.ACKNOWLEDGED, after(taken, EXCEEDED, NEAR).state());
     assertEquals(State.ACKNOWLEDGED, after(taken, CALM, NEAR).state());
     assertEquals(State.RESOLVED, after(taken, CALM, CALM).state());
-    Look again = new Look(Outcome.EXCEEDED, 2, true, Evidence.of("the errors changed again"));
+    Look again =
+        new Look(Outcome.EXCEEDED, 2, true, Evidence.of(Said.verbatim("the errors changed again")));
     assertEquals(State.FIRING, after(taken, again).state());
   }
 
@@ -130,7 +134,8 @@ class AlarmTest {
 
   @Test
   void aFurtherChangeWhileOpenIsAStepOfTheSameIncident() {
-    Look again = new Look(Outcome.EXCEEDED, 2, true, Evidence.of("the errors changed again"));
+    Look again =
+        new Look(Outcome.EXCEEDED, 2, true, Evidence.of(Said.verbatim("the errors changed again")));
     Alarm alarm = after(quiet(), EXCEEDED, EXCEEDED, again);
     assertEquals(1, alarm.incident());
     assertEquals(2, alarm.history().size());
@@ -151,7 +156,9 @@ class AlarmTest {
     }
     Look look = DriftLooks.inputs(watch.verdicts(), watch.joint());
     assertEquals(Outcome.EXCEEDED, look.outcome());
-    assertTrue(look.evidence().sentence().contains("columns at once"), look.evidence().sentence());
+    assertTrue(
+        look.evidence().sentence().english().contains("columns at once"),
+        look.evidence().sentence().english());
     assertTrue(look.evidence().figures().getOrDefault("petal_length.psi_corrected", 0.0) > .25);
     assertEquals(Outcome.BELOW, DriftLooks.faults(watch.verdicts()).outcome());
   }

@@ -111,7 +111,9 @@ class DetectorsTest {
     assertEquals(Status.STEADY, watch.verdict().status());
     fed(watch, random, 1000, .6);
     assertEquals(Status.DRIFTED, watch.verdict().status());
-    assertTrue(watch.verdict().reason().contains(" is called "), watch.verdict().reason());
+    assertTrue(
+        watch.verdict().reason().english().contains(" is called "),
+        watch.verdict().reason().english());
     fed(watch, random, 671 + 672, .1);
     assertEquals(Status.DRIFTED, watch.verdict().status());
     fed(watch, random, 3 * 672, .1);
@@ -140,15 +142,15 @@ class DetectorsTest {
       watch.add(actual, wrong ? (actual + 1) % 40 : actual);
     }
     assertTrue(
-        watch.verdict().reason().startsWith("k7 is answered wrongly more often"),
-        watch.verdict().reason());
+        watch.verdict().reason().english().startsWith("k7 is answered wrongly more often"),
+        watch.verdict().reason().english());
   }
 
   @Test
   void fewLabelsAreNotEnoughData() {
     ConceptWatch watch = fed(watch(), new Random(58), 199, .1);
     assertEquals(Status.NOT_ENOUGH_DATA, watch.verdict().status());
-    assertEquals("199 labels: at least 200 are needed", watch.verdict().reason());
+    assertEquals("199 labels: at least 200 are needed", watch.verdict().reason().english());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 public final class Diagnoses {
   /** The words that stand for verdicts and inputs. */
   public static final List<String> NAMES = List.of("petal", "length", "verdict");
+
+  private static final Said VERDICT = Said.of("said.constant", "petal_length", 200L);
 
   private Diagnoses() {}
 
@@ -41,9 +44,9 @@ public final class Diagnoses {
     Duration none = Duration.ZERO;
     return new Findings(
             columns,
-            new JointVerdict(input, "", 1, 1, 900, "verdict"),
+            new JointVerdict(input, "", 1, 1, 900, VERDICT),
             performance(yardstick, labelled),
-            new ConceptVerdict(Status.STEADY, 900, List.of(), 900, .1, "verdict"),
+            new ConceptVerdict(Status.STEADY, 900, List.of(), 900, .1, VERDICT),
             Staleness.of(Duration.ofDays(days), Duration.ofDays(30), none, none, none, inputs),
             labelled == Status.STEADY ? Double.NaN : .91,
             inputs * 100L)
@@ -82,6 +85,6 @@ public final class Diagnoses {
         Optional.empty(),
         1,
         Optional.empty(),
-        "verdict");
+        VERDICT);
   }
 }

@@ -71,7 +71,7 @@ class DomainClassifierTest {
     assertEquals(.7602, verdict.auc(), .04);
     assertEquals(List.of("x"), verdict.shares().stream().map(DomainVerdict.Share::column).toList());
     assertEquals(verdict.auc() - .5, verdict.shares().get(0).fall(), .05);
-    assertTrue(verdict.reason().contains("above all by x"), verdict.reason());
+    assertTrue(verdict.reason().english().contains("above all by x"), verdict.reason().english());
   }
 
   @Test

@@ -18,9 +18,9 @@ class DriftEdgeCasesTest extends DriftHouse {
     DriftWatch watch = watch(normals(1000), new double[0][]);
     assertEquals(Status.NOT_ENOUGH_DATA, status(watch, 0));
     assertEquals(
-        "0 rows so far: 200 more are needed to compare the inputs with training,"
-            + " or 50 more once the first is 60 minutes old",
-        watch.verdicts().get(0).reason());
+        "0 rows so far; the inputs are compared with training at 200,"
+            + " or at 50 once the first is 60 minutes old",
+        watch.verdicts().get(0).reason().english());
     assertEquals(Status.NOT_ENOUGH_DATA, watch.joint().status());
   }
 
@@ -34,19 +34,20 @@ class DriftEdgeCasesTest extends DriftHouse {
   }
 
   @Test
-  void untilTheFirstWindowClosesEachRowIsOneLessThatIsWanted() {
+  void untilTheFirstWindowClosesItSaysWhatItWaitsFor() {
     DriftWatch watch = watch(normals(1000), rows(1, this::normal));
-    assertTrue(watch.verdicts().get(0).reason().startsWith("1 row so far: 199 more are"));
+    assertTrue(watch.verdicts().get(0).reason().english().startsWith("1 row so far; the inputs"));
     watch.add(normal(), 0);
-    String two = watch.verdicts().get(0).reason();
-    assertTrue(two.startsWith("2 rows so far: 198 more are"), two);
-    assertTrue(two.endsWith(", or 48 more once the first is 60 minutes old"), two);
+    String two = watch.verdicts().get(0).reason().english();
+    assertTrue(
+        two.startsWith("2 rows so far; the inputs are compared with training at 200, "), two);
+    assertTrue(two.endsWith(", or at 50 once the first is 60 minutes old"), two);
     for (int i = 2; i < 60; i++) {
       watch.add(normal(), 0);
     }
-    String sixty = watch.verdicts().get(0).reason();
-    assertTrue(sixty.startsWith("60 rows so far: 140 more are"), sixty);
-    assertTrue(sixty.endsWith(", or that the first is 60 minutes old"), sixty);
+    String sixty = watch.verdicts().get(0).reason().english();
+    assertTrue(sixty.startsWith("60 rows so far; "), sixty);
+    assertTrue(sixty.endsWith(", or once the first is 60 minutes old"), sixty);
   }
 
   @Test
@@ -72,10 +73,13 @@ class DriftEdgeCasesTest extends DriftHouse {
     ReferenceProfile reference = normals(1000);
     FeatureVerdict first = watch(reference, Arrays.copyOf(moved, 200)).verdicts().get(0);
     assertEquals(Status.WARNING, first.status());
-    assertTrue(first.reason().contains("the next window must confirm it"), first.reason());
+    assertTrue(
+        first.reason().english().contains("the next window must confirm it"),
+        first.reason().english());
     FeatureVerdict second = watch(reference, moved).verdicts().get(0);
     assertEquals(Status.DRIFTED, second.status());
-    assertTrue(second.reason().contains("in two windows in a row"), second.reason());
+    assertTrue(
+        second.reason().english().contains("in two windows in a row"), second.reason().english());
   }
 
   @Test
@@ -97,7 +101,13 @@ class DriftEdgeCasesTest extends DriftHouse {
     }
     assertEquals(0, watch.windowsClosed());
     assertEquals(Status.DRIFTED, status(watch, 0));
-    assertTrue(watch.verdicts().get(0).reason().contains("missing in 10 % of the last 190 rows"));
+    assertTrue(
+        watch
+            .verdicts()
+            .get(0)
+            .reason()
+            .english()
+            .contains("missing in 10 % of the last 190 rows"));
   }
 
   @Test
@@ -126,14 +136,17 @@ class DriftEdgeCasesTest extends DriftHouse {
         watch(normals(1000), rows(400, () -> random.nextInt(10) < 4 ? retried : normal()));
     FeatureVerdict verdict = watch.verdicts().get(0);
     assertEquals(Status.STEADY, verdict.status());
-    assertTrue(verdict.reason().contains("a repeated row came"), verdict.reason());
+    assertTrue(
+        verdict.reason().english().contains("a repeated row came"), verdict.reason().english());
   }
 
   @Test
   void aWindowOfOneRowAloneIsNotEnoughData() {
     DriftWatch watch = watch(normals(1000), rows(400, () -> new double[] {2.5, -2.5}));
     assertEquals(Status.NOT_ENOUGH_DATA, status(watch, 0));
-    assertEquals("a repeated row makes up all but 1 of 200 rows", watch.verdicts().get(0).reason());
+    assertEquals(
+        "a repeated row makes up all but 1 of 200 rows",
+        watch.verdicts().get(0).reason().english());
   }
 
   @Test

@@ -109,8 +109,8 @@ class ErrorWatchTest {
     assertEquals(Status.STEADY, watch.verdict().status());
     assertTrue(changes(watch, 600, () -> .6 + random.nextGaussian()) > 0);
     assertTrue(
-        watch.verdict().reason().startsWith("answers are too high by more than before"),
-        watch.verdict().reason());
+        watch.verdict().reason().english().startsWith("answers are too high by more than before"),
+        watch.verdict().reason().english());
   }
 
   @Test
@@ -127,7 +127,7 @@ class ErrorWatchTest {
     changes(watch, 600, () -> 3 * random.nextGaussian());
     assertEquals(Status.DRIFTED, watch.verdict().status());
     changes(watch, 3_000, random::nextGaussian);
-    assertFalse(watch.verdict().status() == Status.DRIFTED, watch.verdict().reason());
+    assertFalse(watch.verdict().status() == Status.DRIFTED, watch.verdict().reason().english());
   }
 
   @Test
@@ -138,11 +138,11 @@ class ErrorWatchTest {
     ResidualVerdict verdict = moved.residual(before);
     assertEquals(Status.DRIFTED, verdict.status());
     assertEquals(1, verdict.shift(), .2);
-    assertTrue(verdict.reason().contains("too high"), verdict.reason());
+    assertTrue(verdict.reason().english().contains("too high"), verdict.reason().english());
     PerformanceWatch spread = new PerformanceWatch(before);
     feed(spread, 600, () -> 2 * random.nextGaussian());
     assertEquals(4, spread.residual(before).varianceRatio(), .8);
-    assertTrue(spread.residual(before).reason().contains("spread more"));
+    assertTrue(spread.residual(before).reason().english().contains("spread more"));
     PerformanceWatch same = new PerformanceWatch(before);
     feed(same, 600, random::nextGaussian);
     assertEquals(Status.STEADY, same.residual(before).status());

@@ -34,7 +34,7 @@ class FindingsTest {
         Optional.empty(),
         1,
         Optional.empty(),
-        "petal_length looks 10 times too large: another unit?");
+        Said.of("said.too-large", "petal_length", 10L));
   }
 
   private static PerformanceVerdict performance(Status status) {
@@ -51,14 +51,15 @@ class FindingsTest {
   }
 
   private static ConceptVerdict concept(Status status) {
-    return new ConceptVerdict(status, 900, List.of(), 900, .1, "a is called b more often");
+    return new ConceptVerdict(
+        status, 900, List.of(), 900, .1, Said.verbatim("a is called b more often"));
   }
 
   private static Diagnosis diagnose(
       Status input, Status answer, Status performance, Status concept, Staleness staleness) {
     return new Findings(
             List.of(column(Column.Role.FEATURE, input), column(Column.Role.PREDICTION, answer)),
-            JointVerdict.notEnoughData("few rows"),
+            JointVerdict.notEnoughData(Said.verbatim("few rows")),
             performance(performance),
             concept(concept),
             staleness,
@@ -102,7 +103,7 @@ class FindingsTest {
     Diagnosis diagnosis =
         new Findings(
                 List.of(column(Column.Role.FEATURE, Status.DRIFTED)),
-                JointVerdict.notEnoughData("few rows"),
+                JointVerdict.notEnoughData(Said.verbatim("few rows")),
                 performance(Status.STEADY),
                 concept(Status.STEADY),
                 FRESH,
@@ -127,8 +128,7 @@ class FindingsTest {
         diagnose(Status.FAULT, Status.STEADY, Status.DRIFTED, Status.STEADY, staleness(31));
     assertEquals(Code.DATA_FAULT, diagnosis.code());
     assertEquals(List.of(Code.CONCEPT_DRIFT, Code.STALE), diagnosis.also());
-    assertEquals(
-        "petal_length looks 10 times too large: another unit?", diagnosis.sentence().english());
+    assertEquals(Said.of("said.too-large", "petal_length", 10L), diagnosis.sentence());
   }
 
   @Test
@@ -148,7 +148,7 @@ class FindingsTest {
       Diagnosis diagnosis =
           new Findings(
                   List.of(column(Column.Role.FEATURE, input)),
-                  JointVerdict.notEnoughData("few rows"),
+                  JointVerdict.notEnoughData(Said.verbatim("few rows")),
                   PerformanceVerdict.notEnoughData(
                       Yardstick.ACCURACY, 600, 0, Said.of("said.no-hold-out")),
                   concept(Status.STEADY),

@@ -20,7 +20,7 @@ class HealthTest {
     assertTrue(FAST.judge(new Span(10, 2), new Span(1, 1), .999).isEmpty());
     assertEquals(
         "3 of 11 requests failed within 1 h: 273 times what the objective of 99.9 % allows",
-        FAST.judge(new Span(11, 3), new Span(1, 1), .999).orElseThrow());
+        FAST.judge(new Span(11, 3), new Span(1, 1), .999).orElseThrow().english());
   }
 
   @Test

@@ -19,10 +19,10 @@ class PerformanceWatchTest {
   void fewerThanTwoWindowsOfLabelsAreNotEnoughData() {
     PerformanceWatch watch = new PerformanceWatch(500, 425);
     feed(watch, 1, .1);
-    assertEquals("1 label so far, 399 more are needed", watch.verdict().reason().english());
+    assertEquals("1 label so far, 400 are needed", watch.verdict().reason().english());
     feed(watch, 398, .1);
     assertEquals(Status.NOT_ENOUGH_DATA, watch.verdict().status());
-    assertEquals("399 labels so far, 1 more are needed", watch.verdict().reason().english());
+    assertEquals("399 labels so far, 400 are needed", watch.verdict().reason().english());
   }
 
   @Test

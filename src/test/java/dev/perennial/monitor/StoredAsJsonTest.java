@@ -3,6 +3,7 @@ package dev.perennial.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.words.Said;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class StoredAsJsonTest {
 
   @Test
   void anAlarmIsReadBackWithItsHistory() {
-    Evidence evidence = new Evidence("psi is 0.4", Map.of("psi", .4));
+    Evidence evidence = new Evidence(Said.verbatim("psi is 0.4"), Map.of("psi", .4));
     Alarm alarm =
         Alarm.quiet(AlarmKind.PERFORMANCE)
             .after(new Look(Outcome.EXCEEDED, 4, false, evidence), 1000)

@@ -39,7 +39,7 @@ class SignsTest {
         Optional.empty(),
         0,
         Optional.empty(),
-        "");
+        Said.verbatim(""));
   }
 
   private static Signs signs(AlarmReport alarm, Status status, boolean critical) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchedTest {
   private static Alarm alarm(AlarmKind kind, State now, long... steps) {
-    Evidence none = Evidence.of("");
+    Evidence none = Evidence.NONE;
     List<Transition> history =
         Stream.of(steps)
             .flatMap(all -> java.util.Arrays.stream(all).boxed())
@@ -32,9 +32,9 @@ class WatchedTest {
     return Watched.of(List.of(alarm)).isFaulty(Instant.ofEpochMilli(at));
   }
 
-  private static final Look SUSPECTED = new Look(Outcome.SUSPECTED, 1, false, Evidence.of(""));
-  private static final Look EXCEEDED = new Look(Outcome.EXCEEDED, 2, false, Evidence.of(""));
-  private static final Look BELOW = new Look(Outcome.BELOW, 0, false, Evidence.of(""));
+  private static final Look SUSPECTED = new Look(Outcome.SUSPECTED, 1, false, Evidence.NONE);
+  private static final Look EXCEEDED = new Look(Outcome.EXCEEDED, 2, false, Evidence.NONE);
+  private static final Look BELOW = new Look(Outcome.BELOW, 0, false, Evidence.NONE);
 
   private static Optional<Long> driftSince(Alarm alarm) {
     return Watched.of(List.of(alarm)).driftSince().map(Instant::toEpochMilli);

@@ -8,6 +8,7 @@ import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Evidence;
 import dev.perennial.monitor.Look;
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.words.Said;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +31,8 @@ class AlarmsRaceTest {
 
   private static void tick(Alarms alarms, Handle handle, long window, Outcome outcome) {
     double value = outcome == Outcome.BELOW ? .1 : 1.5;
-    Look look = new Look(outcome, value, false, new Evidence("window " + window, Map.of()));
+    Look look =
+        new Look(outcome, value, false, new Evidence(Said.verbatim("window " + window), Map.of()));
     alarms.look(handle, "iris", List.of(new NewsLook(DRIFT, look, 1, window, 0)));
   }
 

@@ -10,6 +10,7 @@ import dev.perennial.monitor.AlarmKind;
 import dev.perennial.monitor.Evidence;
 import dev.perennial.monitor.Look;
 import dev.perennial.monitor.Look.Outcome;
+import dev.perennial.words.Said;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,8 @@ class AlarmsTest {
   private Kept look(int version, long windows, Outcome outcome, long change) {
     clock.move(Duration.ofSeconds(10));
     double value = outcome == Outcome.BELOW ? .1 : 1.5;
-    Evidence evidence = new Evidence(outcome + " in window " + windows, Map.of("value", value));
+    Evidence evidence =
+        new Evidence(Said.verbatim(outcome + " in window " + windows), Map.of("value", value));
     Look look = new Look(outcome, value, false, evidence);
     NewsLook news = new NewsLook(DRIFT, look, version, windows, change);
     database.run(handle -> alarms.look(handle, "iris", List.of(news)));
@@ -89,7 +91,7 @@ class AlarmsTest {
     assertEquals(
         List.of(State.RESOLVED, State.RESOLVING, State.FIRING, State.PENDING),
         steps.stream().map(step -> step.transition().to()).toList());
-    assertEquals("EXCEEDED in window 2", steps.get(2).transition().evidence().sentence());
+    assertEquals("EXCEEDED in window 2", steps.get(2).transition().evidence().sentence().english());
     assertEquals(1.5, steps.get(2).transition().evidence().figures().get("value"));
     assertEquals(1, steps.get(2).version());
   }

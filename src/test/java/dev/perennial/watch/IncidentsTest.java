@@ -11,6 +11,7 @@ import dev.perennial.monitor.Look;
 import dev.perennial.monitor.Look.Outcome;
 import dev.perennial.watch.Incidents.Incident;
 import dev.perennial.watch.Incidents.Turn;
+import dev.perennial.words.Said;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,8 @@ class IncidentsTest {
     for (Outcome outcome : outcomes) {
       clock.move(Duration.ofSeconds(10));
       double value = outcome == Outcome.BELOW ? .1 : 1.5;
-      Evidence evidence = new Evidence(outcome + " " + ++windows, Map.of("petal.q", value));
+      Evidence evidence =
+          new Evidence(Said.verbatim(outcome + " " + ++windows), Map.of("petal.q", value));
       Look look = new Look(outcome, value, false, evidence);
       NewsLook news = new NewsLook(kind, look, 1, windows, 0);
       database.run(handle -> alarms.look(handle, model, List.of(news)));
@@ -75,7 +77,7 @@ class IncidentsTest {
     assertEquals(
         List.of(State.FIRING, State.ACKNOWLEDGED, State.RESOLVING, State.RESOLVED),
         states(all.get(0)));
-    assertEquals("EXCEEDED 3", all.get(0).steps().get(0).evidence().sentence());
+    assertEquals("EXCEEDED 3", all.get(0).steps().get(0).evidence().sentence().english());
     assertEquals(List.of("petal"), all.get(0).steps().get(0).evidence().columns());
     assertEquals("the new lamp", all.get(0).steps().get(1).note());
     assertEquals(1, all.get(0).version());

@@ -8,6 +8,7 @@ import dev.perennial.monitor.FeatureVerdict;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report.Bin;
 import dev.perennial.watch.Report.ColumnReport;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
 /** Columns of reports made by hand. */
 final class Columns {
   private static final int BINS = 10;
+
+  static final Said FEW_ROWS =
+      Said.of("said.rows-so-far", 0L, 200L, Said.of("said.or-with-fewer", 50L, 60L));
 
   private Columns() {}
 
@@ -68,7 +72,7 @@ final class Columns {
             Optional.empty(),
             1,
             Optional.empty(),
-            "0 rows so far: a judgement needs 200, or 50 within an hour");
+            FEW_ROWS);
     List<Bin> bins = bins(0).stream().map(b -> new Bin(b.label(), 0, b.reference())).toList();
     return new ColumnReport(verdict, 0, 0, 0, 0, 0, 0, 150, bins);
   }
@@ -110,14 +114,23 @@ final class Columns {
         verdict, 4212, window, sd * 1.02, 0, 0, shift > 1 ? .9 : .01, 150, bins);
   }
 
-  private static String reason(Column column, Status status) {
+  private static Said reason(Column column, Status status) {
     return switch (status) {
-      case STEADY -> "steady: PSI 0.02, quiet below 0.09 at 220 rows";
-      case WARNING -> "moved in one window; a second one confirms or clears it";
-      case DRIFTED -> column.name() + " moved: PSI 0.44, quiet below 0.09 at 220 rows; p 1e-10";
-      case FAULT -> column.name() + " is 10 times as large as in training";
-      case NOT_ENOUGH_DATA -> "40 rows so far: a judgement needs 200, or 50 within an hour";
+      case STEADY -> Said.of("said.column-is-steady", column.name(), evidence(.02, .4));
+      case WARNING -> Said.of("said.column-may-move", column.name(), evidence(.12, .001));
+      case DRIFTED -> moved(column.name());
+      case FAULT -> Said.of("said.too-large", column.name(), 10L);
+      case NOT_ENOUGH_DATA -> FEW_ROWS;
     };
+  }
+
+  static Said moved(String name) {
+    return Said.of("said.column-moved", name, evidence(.44, 1e-10));
+  }
+
+  private static Said evidence(double psi, double p) {
+    Said rows = Said.of("said.rows", 220L);
+    return Said.of("said.evidence-of-labels", psi, Said.of("said.chance", Said.p(p), p, .05, rows));
   }
 
   private static List<Bin> bins(double shift) {

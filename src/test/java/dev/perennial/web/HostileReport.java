@@ -36,7 +36,13 @@ final class HostileReport {
             Said.verbatim("Retrain <script>alert(1)</script>"),
             List.of()),
         columns,
-        new JointVerdict(Status.DRIFTED, "<u>size</u>", 9.1, 3.9, 1500, "<u>size</u> moves apart"),
+        new JointVerdict(
+            Status.DRIFTED,
+            "<u>size</u>",
+            9.1,
+            3.9,
+            1500,
+            Said.of("said.moves-apart", "<u>size</u>", 9.1, 3.9)),
         ReportParts.domain(.83, "<u>size</u>"),
         Optional.of(
             new OfClasses(

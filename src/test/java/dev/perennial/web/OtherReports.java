@@ -18,12 +18,12 @@ final class OtherReports {
     Report base = Reports.healthy(span);
     ConceptVerdict concept =
         new ConceptVerdict(
-            Status.DRIFTED, 2040, List.of(1890L), 150, .21, "errors changed at label 1890");
+            Status.DRIFTED, 2040, List.of(1890L), 150, .21, ReportParts.changedErrors());
     Diagnosis diagnosis =
         new Diagnosis(
             Diagnosis.Code.CONCEPT_DRIFT,
-            Said.verbatim("Inputs are steady, but labels no longer follow from them as they did"),
-            Said.verbatim("Retrain with labelled rows of since then."),
+            Said.of("said.steady-but", ReportParts.changedErrors()),
+            Said.of("said.label-and-retrain"),
             List.of());
     return with("turned", base, diagnosis, concept, base.staleness().age());
   }
@@ -34,8 +34,8 @@ final class OtherReports {
     Diagnosis diagnosis =
         new Diagnosis(
             Diagnosis.Code.STALE,
-            Said.verbatim("The model is 90 days old, the policy is 30 days"),
-            Said.verbatim("Retrain, or let it answer on if its figures are good."),
+            Said.of("said.old", base.staleness().reason()),
+            Said.of("said.retrain-by-policy"),
             List.of());
     return with("aged", base, diagnosis, base.concept(), Duration.ofDays(90));
   }

@@ -83,9 +83,8 @@ public final class Pasts {
     long began = NOW.minus(Duration.ofDays(31 - number)).toEpochMilli();
     Evidence evidence =
         new Evidence(
-            "petal_length moved: PSI 0.41, quiet below 0.09",
-            Map.of("petal_length.psi", .41, "petal_length.q", 1e-9));
-    Evidence calm = Evidence.of("petal_length is steady again");
+            Columns.moved("petal_length"), Map.of("petal_length.psi", .41, "petal_length.q", 1e-9));
+    Evidence calm = Evidence.of(Said.of("said.nothing-moved"));
     return new Incident(
         model,
         AlarmKind.DATA_DRIFT,

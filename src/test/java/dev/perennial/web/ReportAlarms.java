@@ -31,7 +31,7 @@ final class ReportAlarms {
     long at = Reports.NOW.toEpochMilli() - 40 * Reports.MINUTE;
     Evidence evidence =
         new Evidence(
-            subject + " moved: PSI 0.41, quiet below 0.09",
+            Columns.moved(subject),
             Map.of(subject + ".psi", .41, subject + ".quiet", .09, subject + ".q", 1e-9));
     Alarm alarm =
         new Alarm(
@@ -51,8 +51,7 @@ final class ReportAlarms {
 
   static AlarmReport acknowledged(String model) {
     long at = Reports.NOW.toEpochMilli() - 30 * Reports.MINUTE;
-    Evidence evidence =
-        new Evidence("accuracy is 85 % on 612 labels, 96 % expected", Map.of("accuracy", .85));
+    Evidence evidence = new Evidence(ReportParts.accuracyIs(.85), Map.of("accuracy", .85));
     Alarm alarm =
         new Alarm(
             AlarmKind.PERFORMANCE,
@@ -82,7 +81,7 @@ final class ReportAlarms {
 
   static AlarmReport silenced(String model) {
     long at = Reports.NOW.toEpochMilli() - 10 * Reports.MINUTE;
-    Evidence evidence = Evidence.of("31 of 2,140 requests failed within 1 h");
+    Evidence evidence = Evidence.of(ReportParts.burning());
     Alarm alarm =
         new Alarm(
             AlarmKind.ERRORS,

@@ -51,10 +51,7 @@ final class ReportParts {
             .96,
             accuracy - .96 + .04,
             -.03,
-            Said.verbatim(
-                labels == 0
-                    ? "no labels in this window"
-                    : "accuracy is " + 100 * accuracy + " % on 612 labels, 96 % expected"),
+            labels == 0 ? Said.of("said.labels-so-far", 0L, 400L) : accuracyIs(accuracy),
             Yardstick.ACCURACY),
         Reports.IRIS,
         labels,
@@ -77,6 +74,33 @@ final class ReportParts {
         .96,
         .958,
         30);
+  }
+
+  static Said accuracyIs(double accuracy) {
+    return Said.of(
+        "said.accuracy-is",
+        new Said.Share(accuracy),
+        612L,
+        new Said.Share(.96),
+        Said.of("said.no-fall-shown"));
+  }
+
+  static Said burning() {
+    return Said.of(
+        "said.burning", 31L, 2_140L, Said.of("said.hours", 1L), 14.5, new Said.Share(.999));
+  }
+
+  private static Said errors(double live) {
+    return Said.of("said.error-lately", new Said.Share(live), 212L, new Said.Share(.04));
+  }
+
+  static Said steadyErrors() {
+    return Said.of("said.no-kind-of-error", errors(.041));
+  }
+
+  static Said changedErrors() {
+    Said what = Said.of("said.often-called", "versicolor", "virginica");
+    return Said.of("said.kind-of-error", what, 1_890L, errors(.15));
   }
 
   /** Three bins of ten: the model is too sure in the second. */
@@ -106,15 +130,15 @@ final class ReportParts {
         .012,
         10,
         trusted
-            ? "its last 10 batches fell within their bands"
-            : "31 % of the rows lie outside what training saw");
+            ? Said.of("said.track-record", 1.2, 10L)
+            : Said.of("said.guess", new Said.Share(.31)));
   }
 
   static Staleness stale(Duration age, Duration sinceLabel, long labels) {
     return Staleness.of(age, Duration.ofDays(30), age, sinceLabel, Duration.ofSeconds(4), labels);
   }
 
-  static Health health(long requests, long errors, List<String> burning) {
+  static Health health(long requests, long errors, List<Said> burning) {
     Map<String, Quantiles> stages = new LinkedHashMap<>();
     stages.put("total", new Quantiles(212, 480, 912));
     stages.put("parse", new Quantiles(31, 70, 141));

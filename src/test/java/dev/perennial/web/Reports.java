@@ -73,15 +73,16 @@ public final class Reports {
         4212,
         new Diagnosis(
             Diagnosis.Code.HEALTHY,
-            Said.verbatim("Inputs are steady and accuracy is 95.9 % on 612 labels, 96 % expected"),
+            Said.of("said.steady-and", ReportParts.accuracyIs(.959)),
             Said.of("said.nothing"),
             List.of()),
         columns,
-        new JointVerdict(Status.STEADY, "", 1.9, 3.9, 1500, "inputs move together as in training"),
+        new JointVerdict(
+            Status.STEADY, "", 1.9, 3.9, 1500, Said.of("said.moves-together", 1.9, 3.9)),
         ReportParts.domain(.51),
         Optional.of(ReportParts.performance(Status.STEADY, .959, 587, 612)),
         Optional.of(ReportParts.estimated(.957, true)),
-        new ConceptVerdict(Status.STEADY, 2040, List.of(), 2040, .041, "no change in 2040 labels"),
+        new ConceptVerdict(Status.STEADY, 2040, List.of(), 2040, .041, ReportParts.steadyErrors()),
         ReportParts.stale(Duration.ofDays(11), Duration.ofMinutes(9), 2040),
         ReportParts.health(84_211, 17, List.of()),
         List.of(
@@ -109,21 +110,24 @@ public final class Reports {
         4212,
         new Diagnosis(
             Diagnosis.Code.HARMFUL_SHIFT,
-            Said.verbatim(
-                "Inputs moved (petal_length), and accuracy is 85 % on 612 labels, 96 % expected"),
+            Said.of("said.moved-and", "petal_length", ReportParts.accuracyIs(.85)),
             Said.of("said.retrain-recent"),
             List.of(Diagnosis.Code.STALE)),
         columns,
         new JointVerdict(
-            Status.DRIFTED, "petal_length", 9.1, 3.9, 1500, "petal_length moves apart from others"),
+            Status.DRIFTED,
+            "petal_length",
+            9.1,
+            3.9,
+            1500,
+            Said.of("said.moves-apart", "petal_length", 9.1, 3.9)),
         ReportParts.domain(.83, "petal_length", "petal_width"),
         Optional.of(ReportParts.performance(Status.DRIFTED, .85, 520, 612)),
         Optional.of(ReportParts.estimated(.93, false)),
         new ConceptVerdict(
-            Status.DRIFTED, 2040, List.of(1612L, 1890L), 212, .15, "errors changed at label 1890"),
+            Status.DRIFTED, 2040, List.of(1612L, 1890L), 212, .15, ReportParts.changedErrors()),
         ReportParts.stale(Duration.ofDays(41), Duration.ofMinutes(9), 2040),
-        ReportParts.health(
-            84_211, 412, List.of("31 of 2,140 requests failed within 1 h: 14.5 times")),
+        ReportParts.health(84_211, 412, List.of(ReportParts.burning())),
         List.of(ReportAlarms.firing("drifting"), ReportAlarms.acknowledged("drifting")));
   }
 
@@ -140,17 +144,16 @@ public final class Reports {
         span,
         0,
         new Diagnosis(
-            Diagnosis.Code.NOT_ENOUGH_DATA,
-            Said.verbatim("0 rows so far: a judgement needs 200, or 50 within an hour"),
-            Said.of("said.wait"),
-            List.of()),
+            Diagnosis.Code.NOT_ENOUGH_DATA, Columns.FEW_ROWS, Said.of("said.wait"), List.of()),
         columns,
-        new JointVerdict(Status.NOT_ENOUGH_DATA, "", 0, 0, 0, "needs 500 rows"),
+        new JointVerdict(
+            Status.NOT_ENOUGH_DATA, "", 0, 0, 0, Said.of("said.fewer-rows-so-far", 500L)),
         Optional.empty(),
         Optional.of(ReportParts.performance(Status.NOT_ENOUGH_DATA, 0, 0, 0)),
         Optional.of(
-            new Estimated(0, 0, 0, new Interval(0, 1), true, 0, 0, "no row to estimate from")),
-        new ConceptVerdict(Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, "no labels so far"),
+            new Estimated(0, 0, 0, new Interval(0, 1), true, 0, 0, Said.of("said.no-row-in-span"))),
+        new ConceptVerdict(
+            Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, Said.of("said.few-labels", 0L, 200L)),
         ReportParts.stale(Duration.ofDays(1), Duration.ofDays(40_000), 0),
         new Health(
             0,
@@ -181,8 +184,7 @@ public final class Reports {
         4212,
         new Diagnosis(
             Diagnosis.Code.DATA_FAULT,
-            Said.verbatim(
-                "petal_length is 10 times as large as in training, as if its unit had changed"),
+            Said.of("said.too-large", "petal_length", 10L),
             Said.of("said.fix-the-source"),
             List.of(Diagnosis.Code.HARMFUL_SHIFT)),
         columns,
@@ -216,7 +218,7 @@ public final class Reports {
         base.domain(),
         Optional.empty(),
         Optional.empty(),
-        new ConceptVerdict(Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, "a numeric target"),
+        new ConceptVerdict(Status.NOT_ENOUGH_DATA, 0, List.of(), 0, 0, Said.of("said.no-hold-out")),
         base.staleness(),
         base.health(),
         List.of());

@@ -26,7 +26,7 @@ final class AlarmJson {
         .flag("open", alarm.open())
         .time("since", known(alarm.sinceMillis()))
         .time("silenced_until", known(alarm.silencedUntil()))
-        .text("sentence", evidence.sentence())
+        .text("sentence", evidence.sentence().english())
         .object("evidence", Optional.of(evidence), AlarmJson::figures)
         .number("expected_false_alarms_per_month", report.expected().map(FalseAlarms::perMonth))
         .object("expected_false_alarms", report.expected(), AlarmJson::expected)
@@ -47,7 +47,7 @@ final class AlarmJson {
 
   private static Evidence last(Alarm alarm) {
     List<Transition> history = alarm.history();
-    return history.isEmpty() ? Evidence.of("") : history.get(history.size() - 1).evidence();
+    return history.isEmpty() ? Evidence.NONE : history.get(history.size() - 1).evidence();
   }
 
   private static void figures(JsonFacts facts, Evidence evidence) {
@@ -61,7 +61,7 @@ final class AlarmJson {
         .time("at", Instant.ofEpochMilli(step.atMillis()))
         .text("by", step.by())
         .text("note", step.note())
-        .text("sentence", step.evidence().sentence())
+        .text("sentence", step.evidence().sentence().english())
         .object("evidence", Optional.of(step.evidence()), AlarmJson::figures);
   }
 }

@@ -23,7 +23,7 @@ final class ColumnJson {
         .word("status", verdict.status())
         .flag("critical", verdict.critical())
         .text("fault", verdict.fault().map(JsonFacts::word).orElse(""))
-        .text("reason", verdict.reason())
+        .text("reason", verdict.reason().english())
         .number("importance", verdict.column().importance());
     comparison(facts, verdict.figures(), verdict.q(), number);
     facts
@@ -88,7 +88,7 @@ final class ColumnJson {
         .numberIf(joint.n() > 0, "z", joint.z())
         .numberIf(joint.n() > 0, "threshold", joint.threshold())
         .count("n", joint.n())
-        .text("reason", joint.reason())
+        .text("reason", joint.reason().english())
         .object("domain", report.domain(), ColumnJson::domain)
         .object("residual", MonitorDocument.answer(report, Role.RESIDUAL), ColumnJson::write);
   }
@@ -104,6 +104,6 @@ final class ColumnJson {
             "columns",
             domain.shares(),
             (share, of) -> share.text("name", of.column()).number("auc_fall", of.fall()))
-        .text("reason", domain.reason());
+        .text("reason", domain.reason().english());
   }
 }

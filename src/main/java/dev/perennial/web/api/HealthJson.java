@@ -4,6 +4,7 @@ import dev.perennial.monitor.Staleness;
 import dev.perennial.monitor.Uptime;
 import dev.perennial.watch.Report.Health;
 import dev.perennial.watch.Report.Quantiles;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class HealthJson {
         .object("uptime", () -> uptime(facts, health.uptime()))
         .count("journal_bytes", health.journalBytes())
         .time("last_tick", health.lastTick())
-        .texts("burning", health.burning());
+        .texts("burning", health.burning().stream().map(Said::english).toList());
   }
 
   private static void quantiles(JsonFacts facts, String stage, Quantiles q) {

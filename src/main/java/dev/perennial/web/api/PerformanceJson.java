@@ -53,7 +53,7 @@ final class PerformanceJson {
     boolean seen = residual.status() != Status.NOT_ENOUGH_DATA;
     facts
         .word("status", residual.status())
-        .text("reason", residual.reason())
+        .text("reason", residual.reason().english())
         .count("labels", residual.labels())
         .numberIf(seen, "mean", residual.mean())
         .numberIf(seen, "sd", residual.sd())
@@ -128,7 +128,7 @@ final class PerformanceJson {
         .flag("trusted", e.trusted())
         .numberIf(e.trackBatches() > 0, "track_error", e.trackError())
         .count("track_batches", e.trackBatches())
-        .text("reason", e.reason());
+        .text("reason", e.reason().english());
   }
 
   static void concept(JsonFacts facts, Report report) {
@@ -140,6 +140,6 @@ final class PerformanceJson {
         .counts("changes", concept.changes().stream().mapToLong(Long::longValue).toArray())
         .count("window", concept.window())
         .numberIf(concept.labels() > 0, number ? "mae" : "error_rate", concept.error())
-        .text("reason", concept.reason());
+        .text("reason", concept.reason().english());
   }
 }

@@ -54,7 +54,7 @@ public record AlarmView(
     Alarm alarm = report.alarm();
     Evidence evidence =
         alarm.history().isEmpty()
-            ? Evidence.of("")
+            ? Evidence.NONE
             : alarm.history().get(alarm.history().size() - 1).evidence();
     return new AlarmView(
         report.id(),
@@ -64,7 +64,7 @@ public record AlarmView(
         alarm.open(),
         report.severity(),
         report.subject(),
-        evidence.sentence(),
+        in.said(evidence.sentence()),
         Moment.ofMillis(alarm.sinceMillis()),
         Optional.of(alarm.silencedUntil()).filter(t -> t > 0).map(Moment::ofMillis),
         expected(alarm.kind(), report.expected(), in),
@@ -82,7 +82,7 @@ public record AlarmView(
         .filter(step -> step.to() == Alarm.State.FIRING)
         .reduce((before, after) -> after)
         .map(Transition::evidence)
-        .orElse(Evidence.of(""));
+        .orElse(Evidence.NONE);
   }
 
   static List<Way> ways(AlarmKind kind, Evidence evidence, Language in) {
@@ -144,8 +144,20 @@ public record AlarmView(
         step.by().isEmpty()
             ? in.say("alarm.the-rule")
             : step.by().replaceFirst("^(account|token):", ""),
-        step.note(),
-        step.evidence().sentence());
+        note(step, in),
+        in.said(step.evidence().sentence()));
+  }
+
+  /** In somebody's words, or in ours where the rule did it. */
+  private static String note(Transition step, Language in) {
+    if (!step.by().isEmpty() || step.note().isEmpty()) {
+      return step.note();
+    }
+    return switch (step.from()) {
+      case SILENCED -> in.say("alarm.the-silence-is-over");
+      case OK, PENDING, RESOLVED -> in.say("alarm.open-again");
+      case FIRING, ACKNOWLEDGED, RESOLVING -> in.say("alarm.changed-again");
+    };
   }
 
   /** What a rule is called. */

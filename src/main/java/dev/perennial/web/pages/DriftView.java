@@ -132,9 +132,9 @@ public record DriftView(
         Mark.of(gravest(inputs)),
         note(moving, count(inputs, Status.NOT_ENOUGH_DATA), in),
         Mark.of(report.joint().status()),
-        report.joint().reason(),
+        in.said(report.joint().reason()),
         report.domain().map(DriftView::mark).orElse(new Mark("none", "mark.not-found-out-yet")),
-        report.domain().map(DomainVerdict::reason).orElse(UNKNOWN),
+        report.domain().map(d -> in.said(d.reason())).orElse(UNKNOWN),
         open.flatMap(
             name ->
                 report.columns().stream()
@@ -202,7 +202,7 @@ public record DriftView(
             ? in.numbers().digits(verdict.column().importance())
             : Figures.NONE,
         figures.map(f -> number ? mean(verdict, names, in) : label(column, in)).orElse(""),
-        Figures.fullStop(verdict.reason()),
+        Figures.fullStop(in.said(verdict.reason())),
         Histogram.of(column, in));
   }
 

@@ -58,7 +58,7 @@ public record HealthView(
         facts(health, in),
         stages(health, in),
         LatencyView.of(health.durations(), in.numbers()),
-        health.burning(),
+        health.burning().stream().map(in::said).toList(),
         in.numbers().percent(health.uptime().share()),
         strip(report, health.uptime()),
         health.uptime().gaps().stream().map(each -> gap(each, in)).toList(),

@@ -74,7 +74,7 @@ public record IncidentsView(
         Moment.ofMillis(first.atMillis()),
         Optional.of(last.atMillis()).filter(at -> over).map(Moment::ofMillis),
         over ? in.span(lasted) : "",
-        why.sentence(),
+        in.said(why.sentence()),
         AlarmView.ways(incident.kind(), why, in),
         new TreeMap<>(why.figures())
             .entrySet().stream()

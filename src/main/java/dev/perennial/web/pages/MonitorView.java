@@ -214,7 +214,7 @@ public record MonitorView(
         in.say(
             "monitor.to", in.numbers().score(e.band().low()), in.numbers().score(e.band().high())),
         trust,
-        Figures.sentence(e.reason()),
+        Figures.sentence(in.said(e.reason())),
         e.trackBatches() == 0
             ? ""
             : in.say(
@@ -245,6 +245,8 @@ public record MonitorView(
               concept.changes().isEmpty() ? "" : in.say("monitor.found-at-these-labels")));
     }
     return new ConceptView(
-        Mark.of(concept.status(), "mark.changed"), Figures.sentence(concept.reason()), facts);
+        Mark.of(concept.status(), "mark.changed"),
+        Figures.sentence(in.said(concept.reason())),
+        facts);
   }
 }

@@ -114,7 +114,7 @@ public record PerformanceView(
         labelled ? between(f.maeInterval(), in) : "",
         numbers.number(p.holdOut().mae()),
         true,
-        Figures.sentence(p.residual().reason()),
+        Figures.sentence(in.said(p.residual().reason())),
         facts,
         Optional.empty(),
         List.of(),

@@ -189,7 +189,7 @@ class MonitorPagesTest {
     for (String part :
         List.of(
             "drifting-data_drift-30",
-            "petal_length moved: PSI 0.41, quiet below 0.09",
+            "petal_length has moved, in two windows in a row: stability index 0.44, p 1",
             "Acknowledged by ada: “the <i>new</i> lamp”",
             ", after 2 h.")) {
       assertTrue(text.contains(part), part + " in " + text);
