@@ -53,7 +53,7 @@ class MonitorWordsTest {
   void besideTheButtonStandsWhatRetrainingWouldGainAndWhatPoliciesWaitFor() throws Exception {
     String text = text("drifting");
     assertTrue(text.contains(GAIN), text);
-    assertTrue(text.contains("data_drift-2, but only 40 of 200 new labels."), text);
+    assertTrue(text.contains("data_drift-2, but only 40 of 200 new labels since"), text);
     assertTrue(text.contains("2026-11-25 03:30 UTC"), text);
     assertTrue(text.indexOf(GAIN) < text.indexOf("What moved"), text);
     String quiet = text("healthy");
