@@ -24,6 +24,11 @@ public class ModelException extends RuntimeException {
     this.says = says;
   }
 
+  public ModelException(Said says, Throwable cause) {
+    super(says.english(), cause);
+    this.says = says;
+  }
+
   /** The message, for people. */
   public Said says() {
     return says;

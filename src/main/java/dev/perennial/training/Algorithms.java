@@ -2,6 +2,7 @@ package dev.perennial.training;
 
 import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelException;
+import dev.perennial.words.Said;
 import java.util.regex.Pattern;
 import weka.classifiers.Classifier;
 import weka.core.OptionHandler;
@@ -30,11 +31,10 @@ public final class Algorithms {
    */
   public static Classifier make(String scheme, String options, int seed) {
     if (READERS.matcher(scheme + " " + options).find()) {
-      throw new ModelException(
-          "an algorithm that reads a model from a file is not taken: its classes are not checked");
+      throw new ModelException(Said.of("said.reads-a-model-file"));
     }
     if (!scheme.startsWith("weka.classifiers.")) {
-      throw new ModelException("'" + scheme + "' is not one of Weka's classifiers");
+      throw new ModelException(Said.of("said.no-classifier", scheme));
     }
     try {
       Classifier classifier =
@@ -47,9 +47,10 @@ public final class Algorithms {
       }
       return classifier;
     } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new ModelException("'" + scheme + "' is not one of Weka's classifiers", e);
+      throw new ModelException(Said.of("said.no-classifier", scheme), e);
     } catch (Exception e) { // Weka declares nothing narrower
-      throw new ModelException("'" + scheme + "' refuses the options: " + e.getMessage(), e);
+      throw new ModelException(
+          Said.of("said.refuses-the-options", scheme, String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.perennial.model.Answers;
 import dev.perennial.model.Arff;
 import dev.perennial.model.Metrics;
 import dev.perennial.model.ModelException;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,9 +48,9 @@ public final class Choice {
    * How a candidate did.
    *
    * @param figure log loss, or root mean squared error; infinite where it cannot learn the data
-   * @param trouble why it cannot, or ""
+   * @param trouble why it cannot; says nothing where it can
    */
-  public record Tried(Candidate candidate, double figure, String trouble) {}
+  public record Tried(Candidate candidate, double figure, Said trouble) {}
 
   /**
    * All candidates, the best first.
@@ -71,7 +72,7 @@ public final class Choice {
     }
     tried.sort(Comparator.comparingDouble(Tried::figure));
     if (Double.isInfinite(tried.get(0).figure())) {
-      throw new ModelException("no algorithm can learn these data: " + tried.get(0).trouble());
+      throw new ModelException(Said.of("said.no-algorithm-learns", tried.get(0).trouble()));
     }
     return tried;
   }
@@ -103,9 +104,9 @@ public final class Choice {
 
   private static Tried validate(Candidate candidate, Instances rows, int seed) {
     try {
-      return new Tried(candidate, figure(candidate, rows, seed), "");
+      return new Tried(candidate, figure(candidate, rows, seed), Said.verbatim(""));
     } catch (ModelException e) {
-      return new Tried(candidate, Double.POSITIVE_INFINITY, String.valueOf(e.getMessage()));
+      return new Tried(candidate, Double.POSITIVE_INFINITY, e.says());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.model.Arff;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,76 +25,77 @@ public final class DataCheck {
    *
    * @param rows with the class index set
    */
-  public static List<String> faults(Instances rows) {
-    List<String> faults = new ArrayList<>();
+  public static List<Said> faults(Instances rows) {
+    List<Said> faults = new ArrayList<>();
     long labelled = rows.stream().filter(row -> !row.classIsMissing()).count();
     if (labelled < LEAST_ROWS) {
-      faults.add(
-          "There are %d rows with a value of the target; at least %d are needed: add rows."
-              .formatted(labelled, LEAST_ROWS));
+      faults.add(Said.of("said.few-rows-with-the-target", labelled, (long) LEAST_ROWS));
     }
     Attribute target = rows.classAttribute();
     if (target.isNominal()) {
       classes(rows, faults);
     } else if (!target.isNumeric()) {
-      faults.add(
-          "The target '%s' is text: declare its values, as in {yes,no}, or choose another target."
-              .formatted(target.name()));
+      faults.add(Said.of("said.target-is-text", target.name(), "{yes,no}"));
     } else if (rows.attributeStats(target.index()).distinctCount < 2 && labelled >= LEAST_ROWS) {
-      faults.add("The target '%s' has the same value in every row.".formatted(target.name()));
+      faults.add(Said.of("said.target-is-constant", target.name()));
     }
     for (int i = 0; i < rows.numAttributes(); i++) {
       longValue(rows.attribute(i)).ifPresent(faults::add);
       if (i != rows.classIndex() && isNumbersAsText(rows, i)) {
-        faults.add(
-            "The column '%s' is text, but each of its values is a number: declare it numeric."
-                .formatted(rows.attribute(i).name()));
+        faults.add(Said.of("said.numbers-as-text", rows.attribute(i).name()));
       }
     }
     return faults;
   }
 
-  private static void classes(Instances rows, List<String> faults) {
+  private static void classes(Instances rows, List<Said> faults) {
     Attribute target = rows.classAttribute();
     int[] counts = rows.attributeStats(target.index()).nominalCounts;
     List<String> labels = Arff.labels(target);
     if (labels.size() > MOST_CLASSES) {
       faults.add(
-          "The target '%s' has %d classes; at most %d are taken. Is it a number or an identifier?"
-              .formatted(target.name(), labels.size(), MOST_CLASSES));
+          Said.of(
+              "said.too-many-classes", target.name(), (long) labels.size(), (long) MOST_CLASSES));
       return;
     }
     int seen = 0;
     for (int k = 0; k < counts.length; k++) {
       seen += counts[k] > 0 ? 1 : 0;
       if (counts[k] > 0 && counts[k] < LEAST_OF_A_CLASS) {
-        faults.add(
-            "The class '%s' has one row only: add rows of it, or leave it out."
-                .formatted(labels.get(k)));
+        faults.add(Said.of("said.class-of-one-row", labels.get(k)));
       }
     }
     if (seen < 2) {
-      faults.add(
-          "The target '%s' has only one class in these rows, so there is nothing to tell apart: add rows of another class."
-              .formatted(target.name()));
+      faults.add(Said.of("said.one-class", target.name()));
     }
   }
 
-  private static Optional<String> longValue(Attribute attribute) {
+  private static Optional<Said> longValue(Attribute attribute) {
     return attribute.isNominal()
         ? longValue(attribute.name(), Arff.labels(attribute))
         : Optional.empty();
   }
 
   /** What is wrong with the values of a choice that are too long for Weka. */
-  static Optional<String> longValue(String column, List<String> labels) {
+  static Optional<Said> longValue(String column, List<String> labels) {
     return labels.stream()
         .filter(label -> label.length() > LONGEST_VALUE)
         .findFirst()
         .map(
             label ->
-                "The column '%s' has a value of %,d characters, \"%s…\"; a choice has at most %d: shorten it, or take the column as text."
-                    .formatted(column, label.length(), label.substring(0, 30), LONGEST_VALUE));
+                Said.of(
+                    "said.long-value",
+                    column,
+                    (long) label.length(),
+                    label.substring(0, 30),
+                    (long) LONGEST_VALUE));
+  }
+
+  /** All of them, one after the other. */
+  static Said together(List<Said> faults) {
+    return faults.stream()
+        .reduce((one, other) -> Said.of("said.sentences", one, other))
+        .orElseThrow();
   }
 
   private static boolean isNumbersAsText(Instances rows, int index) {

@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.model.Manifest;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Draft {
    * What there is to see at one moment.
    *
    * @param wish what was decided last
-   * @param step what goes on, in words; "" if nothing does
+   * @param step what goes on, absent if nothing does
    * @param percent how much of it is done, 0 to 100
    * @param since when the step began
    * @param faults why the last attempt came to nothing, one sentence each
@@ -41,10 +42,10 @@ public final class Draft {
   public record Look(
       State state,
       Wish wish,
-      String step,
+      Optional<Said> step,
       int percent,
       Instant since,
-      List<String> faults,
+      List<Said> faults,
       Optional<Result> result) {
     public Look {
       faults = List.copyOf(faults);

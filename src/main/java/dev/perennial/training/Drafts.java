@@ -6,6 +6,7 @@ import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.VersionId;
 import dev.perennial.serving.MalformedCsv;
+import dev.perennial.words.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -145,7 +146,7 @@ public final class Drafts implements AutoCloseable {
    * @return true if it begins
    */
   public boolean train(Draft draft, Wish wish) {
-    List<String> faults = Stream.concat(wish.faults(draft.table()).stream(), taken(wish)).toList();
+    List<Said> faults = Stream.concat(wish.faults(draft.table()).stream(), taken(wish)).toList();
     synchronized (draft) {
       if (isBusy(draft) || draft.look().state() == Draft.State.DEPLOYED) {
         return true;
@@ -154,27 +155,31 @@ public final class Drafts implements AutoCloseable {
         draft.show(given(wish, faults));
         return false;
       }
-      draft.show(busy(Draft.State.TRAINING, wish, "Waits for its turn", 0, Optional.empty()));
+      draft.show(busy(Draft.State.TRAINING, wish, Said.of("said.waits"), 0, Optional.empty()));
     }
     submit(training, draft, () -> learn(draft, wish));
     return true;
   }
 
-  private Stream<String> taken(Wish wish) {
+  private Stream<Said> taken(Wish wish) {
     boolean free =
         !Wish.NAME.matcher(wish.model()).matches() || registry.versions(wish.model()).isEmpty();
-    String sentence = "There is a model \"%s\" already: choose another name, or retrain that one.";
-    return free ? Stream.empty() : Stream.of(sentence.formatted(wish.model()));
+    return free ? Stream.empty() : Stream.of(Said.of("said.name-is-taken", wish.model()));
   }
 
-  private Draft.Look given(Wish wish, List<String> faults) {
+  private Draft.Look given(Wish wish, List<Said> faults) {
     return new Draft.Look(
-        Draft.State.GIVEN, wish, "", 0, clock.instant(), faults, Optional.empty());
+        Draft.State.GIVEN, wish, Optional.empty(), 0, clock.instant(), faults, Optional.empty());
   }
 
   private Draft.Look busy(
-      Draft.State state, Wish wish, String step, int percent, Optional<Draft.Result> result) {
-    return new Draft.Look(state, wish, step, percent, clock.instant(), List.of(), result);
+      Draft.State state, Wish wish, Said step, int percent, Optional<Draft.Result> result) {
+    return new Draft.Look(
+        state, wish, Optional.of(step), percent, clock.instant(), List.of(), result);
+  }
+
+  private Draft.Look done(Draft.State state, Wish wish, Optional<Draft.Result> result) {
+    return new Draft.Look(state, wish, Optional.empty(), 100, clock.instant(), List.of(), result);
   }
 
   private void submit(Executor where, Draft draft, Runnable work) {
@@ -196,28 +201,27 @@ public final class Drafts implements AutoCloseable {
     Wish wish = draft.look().wish();
     try {
       work.run();
-    } catch (ModelException | RunRefused e) {
-      draft.show(given(wish, List.of(String.valueOf(e.getMessage()))));
+    } catch (ModelException e) {
+      draft.show(given(wish, List.of(e.says())));
+    } catch (RunRefused e) {
+      draft.show(given(wish, List.of(e.says())));
     } catch (OutOfMemoryError | StackOverflowError e) {
       logger.warn("a draft needs more memory than there is: {}", e.toString());
-      String sentence =
-          "Training needs more memory than this server has: give fewer rows or columns, or choose a simpler algorithm.";
-      draft.show(given(wish, List.of(sentence)));
+      draft.show(given(wish, List.of(Said.of("said.draft-needs-memory"))));
     } catch (RuntimeException e) {
       logger.error("a draft cannot be trained or deployed", e);
-      String sentence = "It did not succeed, for a reason that the log has: try another algorithm.";
-      draft.show(given(wish, List.of(sentence)));
+      draft.show(given(wish, List.of(Said.of("said.draft-failed"))));
     }
   }
 
   private void learn(Draft draft, Wish wish) {
-    step(draft, wish, "Reads the table", 2);
+    step(draft, wish, Said.of("said.draft-reads"), 2);
     GivenTable table = draft.table();
     String arff = draft.files().arff(table, wish);
     Optional<String> target = Optional.of(table.columns().get(wish.target()).name());
     Instances rows = Arff.read(arff, target);
     boolean asked = wish.candidate().isPresent();
-    step(draft, wish, asked ? "Trains" : "Compares algorithms", 10);
+    step(draft, wish, Said.of(asked ? "said.draft-trains" : "said.draft-compares"), 10);
     FirstVersion.Wanted wanted =
         new FirstVersion.Wanted(
             wish.model(), wish.model(), target, wish.candidate(), wish.hidden(table), wish.actor());
@@ -226,16 +230,15 @@ public final class Drafts implements AutoCloseable {
             wanted,
             rows,
             arff,
-            done ->
-                step(draft, wish, "Compares algorithms: %d done".formatted(done), 10 + 15 * done));
+            done -> step(draft, wish, Said.of("said.draft-compared", (long) done), 10 + 15 * done));
     draft.files().keep(made.parts());
     Draft.Result result = new Draft.Result(made.parts().manifest(), made.tried());
-    draft.show(busy(Draft.State.TRAINED, wish, "", 100, Optional.of(result)));
+    draft.show(done(Draft.State.TRAINED, wish, Optional.of(result)));
   }
 
-  private void step(Draft draft, Wish wish, String what, int percent) {
+  private void step(Draft draft, Wish wish, Said what, int percent) {
     if (draft.isDiscarded()) {
-      throw new ModelException("It was discarded.");
+      throw new ModelException(Said.of("said.draft-discarded"));
     }
     draft.show(busy(Draft.State.TRAINING, wish, what, percent, Optional.empty()));
   }
@@ -247,7 +250,13 @@ public final class Drafts implements AutoCloseable {
       if (look.state() != Draft.State.TRAINED || look.result().isEmpty()) {
         return;
       }
-      draft.show(busy(Draft.State.DEPLOYING, look.wish(), "Begins to answer", 50, look.result()));
+      draft.show(
+          busy(
+              Draft.State.DEPLOYING,
+              look.wish(),
+              Said.of("said.draft-begins-to-answer"),
+              50,
+              look.result()));
     }
     submit(thread, draft, () -> serve(draft, actor));
   }
@@ -258,11 +267,11 @@ public final class Drafts implements AutoCloseable {
     Draft.Result result = look.result().orElseThrow();
     VersionId id = registry.register(draft.files().parts(result.manifest()));
     deployment.promote(id, actor, "made of the file " + draft.file());
-    draft.show(busy(Draft.State.DEPLOYED, look.wish(), "", 100, look.result()));
+    draft.show(done(Draft.State.DEPLOYED, look.wish(), look.result()));
     logger.info("{} was made of an uploaded table and answers", id);
   }
 
-  private static void refuse(String sentence) {
+  private static void refuse(Said sentence) {
     throw new ModelException(sentence);
   }
 

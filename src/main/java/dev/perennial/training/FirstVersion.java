@@ -4,6 +4,7 @@ import dev.perennial.model.Arff;
 import dev.perennial.model.ModelException;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.VersionId;
+import dev.perennial.words.Said;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -72,9 +73,9 @@ public final class FirstVersion {
    * @throws ModelException saying what is wrong with the data and what to do
    */
   Made make(Wanted wanted, Instances rows, String arff, IntConsumer step) {
-    List<String> faults = DataCheck.faults(rows);
+    List<Said> faults = DataCheck.faults(rows);
     if (!faults.isEmpty()) {
-      throw new ModelException(String.join(" ", faults));
+      throw new ModelException(DataCheck.together(faults));
     }
     Instances train = HoldOutSplit.of(rows, SEED).train();
     List<Choice.Tried> tried =

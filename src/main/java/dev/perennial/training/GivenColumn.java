@@ -1,6 +1,7 @@
 package dev.perennial.training;
 
 import dev.perennial.model.Kind;
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,25 +43,21 @@ public record GivenColumn(
     return labels.size() > MOST_LABELS;
   }
 
-  /** What a person should know before training, in a sentence; "" for nothing. */
-  public String hint() {
+  /** What a person should know before training. */
+  public Optional<Said> hint() {
     if (values == 0) {
-      return "It is empty in every row.";
+      return Optional.of(Said.of("said.column-empty"));
     }
     if (labels.size() == 1) {
-      return "It has the same value in every row, so it tells nothing: leave it out.";
+      return Optional.of(Said.of("said.column-constant"));
     }
     boolean number = guess.filter(kind -> kind == Kind.NUMERIC).isPresent();
     if (number && declared.filter(kind -> kind == Kind.STRING).isPresent()) {
-      return "The header says text, but each value is a number.";
+      return Optional.of(Said.of("said.column-declared-text"));
     }
     if (!number && declared.isEmpty() && numbers * 2 >= values) {
-      return "%,d of %,d values are numbers, not so \"%s\". Choose number, and the others count as missing."
-          .formatted(numbers, values, oddOne);
+      return Optional.of(Said.of("said.column-mostly-numbers", numbers, values, oddOne));
     }
-    if (guess.filter(kind -> kind == Kind.STRING).isPresent()) {
-      return "Its words become inputs. Leave it out if it only names the row.";
-    }
-    return "";
+    return guess.filter(kind -> kind == Kind.STRING).map(kind -> Said.of("said.column-of-words"));
   }
 }

@@ -10,6 +10,7 @@ import dev.perennial.model.VersionId;
 import dev.perennial.model.VersionImport;
 import dev.perennial.serving.FieldError;
 import dev.perennial.serving.MalformedCsv;
+import dev.perennial.words.Said;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -203,9 +204,9 @@ public final class GivenModels implements AutoCloseable {
     try {
       Optional<String> target = Optional.of(given.target()).filter(name -> !name.isEmpty());
       Instances rows = Arff.read(new String(given.data(), StandardCharsets.UTF_8), target);
-      List<String> faults = DataCheck.faults(rows);
+      List<Said> faults = DataCheck.faults(rows);
       if (!faults.isEmpty()) {
-        throw new Refused(faults.stream().map(fault -> error("data", fault)).toList());
+        throw new Refused(faults.stream().map(fault -> error("data", fault.english())).toList());
       }
       return rows;
     } catch (Refused e) {

@@ -12,6 +12,7 @@ import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.Schema;
 import dev.perennial.model.Weka;
+import dev.perennial.words.Said;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public final class Trainer {
     try {
       classifier.buildClassifier(new Instances(rows));
     } catch (Exception e) { // Weka declares nothing narrower
-      throw new ModelException("the data cannot be learned: " + words(e), e);
+      throw new ModelException(Said.of("said.cannot-be-learned", words(e)), e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.perennial.model.Manifest;
 import dev.perennial.model.ModelRegistry;
 import dev.perennial.model.Prediction;
 import dev.perennial.model.VersionId;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class Versus {
    * @param high likewise
    */
   public record Figure(
-      String name,
+      Said name,
       boolean share,
       boolean moreIsBetter,
       double first,
@@ -126,15 +127,20 @@ public final class Versus {
     Duel.Side second = duel.candidateSide();
     List<Figure> figures = new ArrayList<>();
     int[] all = duel.all();
-    figures.add(figure("Accuracy", true, true, all, first::accuracy, second::accuracy));
-    figures.add(figure("Macro F1", true, true, all, first::macroF1, second::macroF1));
-    figures.add(figure("Log loss", false, false, all, first::logLoss, second::logLoss));
+    figures.add(
+        figure(
+            Said.of("said.figure-accuracy"), true, true, all, first::accuracy, second::accuracy));
+    figures.add(
+        figure(Said.of("said.figure-macro-f1"), true, true, all, first::macroF1, second::macroF1));
+    figures.add(
+        figure(
+            Said.of("said.figure-log-loss"), false, false, all, first::logLoss, second::logLoss));
     for (int k = 0; k < Math.min(MOST_CLASSES, duel.labels().size()); k++) {
       int label = k;
       if (IntStream.of(duel.actual()).filter(c -> c == label).count() >= FEWEST_OF_A_CLASS) {
         figures.add(
             figure(
-                "F1 of " + duel.labels().get(k),
+                Said.of("said.figure-f1-of", duel.labels().get(k)),
                 true,
                 true,
                 all,
@@ -147,12 +153,12 @@ public final class Versus {
 
   private static List<Figure> numbers(PairedErrors errors) {
     return List.of(
-        figure("Mean absolute error", errors, PairedErrors::mean),
-        figure("Root mean squared error", errors, PairedErrors::rootMeanSquare));
+        figure(Said.of("said.figure-mean-error"), errors, PairedErrors::mean),
+        figure(Said.of("said.figure-rmse"), errors, PairedErrors::rootMeanSquare));
   }
 
   private static Figure figure(
-      String name, PairedErrors errors, ToDoubleBiFunction<double[], int[]> figure) {
+      Said name, PairedErrors errors, ToDoubleBiFunction<double[], int[]> figure) {
     return figure(
         name,
         false,
@@ -163,7 +169,7 @@ public final class Versus {
   }
 
   private static Figure figure(
-      String name,
+      Said name,
       boolean share,
       boolean moreIsBetter,
       int[] all,

@@ -2,6 +2,7 @@ package dev.perennial.training;
 
 import dev.perennial.model.Kind;
 import dev.perennial.model.ModelException;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,68 +67,60 @@ public record Wish(
   }
 
   /** What is wrong with it, one sentence each with the remedy; empty if training may begin. */
-  public List<String> faults(GivenTable table) {
-    List<String> faults = new ArrayList<>();
+  public List<Said> faults(GivenTable table) {
+    List<Said> faults = new ArrayList<>();
     if (!NAME.matcher(model).matches()) {
-      faults.add(
-          "The model's name is letters, digits, - and _, begins with a letter or digit and has at most 100 of them.");
+      faults.add(Said.of("said.name-of-a-model"));
     }
     if (target < 0 || target >= table.columns().size()) {
-      faults.add("Choose the column that is to be predicted.");
+      faults.add(Said.of("said.choose-a-target"));
     } else {
       target(table.columns().get(target), faults);
     }
     if (kinds.size() < 2) {
-      faults.add("Keep at least one column beside the target.");
+      faults.add(Said.of("said.keep-a-column"));
     }
     kinds.forEach((at, kind) -> column(table.columns().get(at), kind, faults));
     try {
       candidate().ifPresent(c -> Algorithms.make(c.scheme(), c.options(), SEED));
     } catch (ModelException e) {
-      faults.add("The algorithm: " + e.getMessage() + ".");
+      faults.add(Said.of("said.algorithm-refused", e.says()));
     }
     return faults;
   }
 
-  private void target(GivenColumn column, List<String> faults) {
+  private void target(GivenColumn column, List<Said> faults) {
     Optional<Kind> kind = Optional.ofNullable(kinds.get(target));
     if (kind.isEmpty()) {
-      faults.add(
-          "The column \"%s\" is to be predicted and is left out: say what it is, or choose another target."
-              .formatted(column.name()));
+      faults.add(Said.of("said.target-left-out", column.name()));
     } else if (kind.get() != Kind.NOMINAL && kind.get() != Kind.NUMERIC) {
-      faults.add(
-          "The target \"%s\" must be a number or a choice: a text or a date cannot be predicted."
-              .formatted(column.name()));
+      faults.add(Said.of("said.target-of-a-wrong-kind", column.name()));
     } else if (column.values() < DataCheck.LEAST_ROWS) {
       faults.add(
-          "The target \"%s\" has a value in %d rows; at least %d are needed: add rows, or choose another target."
-              .formatted(column.name(), column.values(), DataCheck.LEAST_ROWS));
+          Said.of(
+              "said.target-of-few-rows",
+              column.name(),
+              column.values(),
+              (long) DataCheck.LEAST_ROWS));
     } else if (column.labels().size() < 2) {
-      faults.add(
-          "The target \"%s\" has the same value in every row, so there is nothing to tell apart: add rows with another, or choose another target."
-              .formatted(column.name()));
+      faults.add(Said.of("said.target-tells-nothing-apart", column.name()));
     }
   }
 
-  private static void column(GivenColumn column, Kind kind, List<String> faults) {
+  private static void column(GivenColumn column, Kind kind, List<Said> faults) {
     if (kind == Kind.NOMINAL) {
       DataCheck.longValue(column.name(), column.labels()).ifPresent(faults::add);
     }
     if (kind == Kind.NOMINAL && column.isEndless()) {
       faults.add(
-          "The column \"%s\" has more than %,d different values, too many for a choice: leave it out, or take it as text."
-              .formatted(column.name(), GivenColumn.MOST_LABELS));
+          Said.of("said.too-many-for-a-choice", column.name(), (long) GivenColumn.MOST_LABELS));
     } else if (column.values() == 0) {
-      faults.add("The column \"%s\" is empty: leave it out.".formatted(column.name()));
+      faults.add(Said.of("said.leave-the-empty-out", column.name()));
     } else if (kind == Kind.NUMERIC && column.numbers() == 0) {
-      faults.add(
-          "The column \"%s\" holds no number, as in \"%s\": take it as a choice or a text."
-              .formatted(column.name(), column.oddOne()));
+      faults.add(Said.of("said.holds-no-number", column.name(), column.oddOne()));
     } else if (kind == Kind.DATE && column.dates() == 0) {
       faults.add(
-          "The column \"%s\" holds no date such as 2026-11-23 or 2026-11-23T09:30:00Z: take it as a choice or a text."
-              .formatted(column.name()));
+          Said.of("said.holds-no-date", column.name(), "2026-11-23", "2026-11-23T09:30:00Z"));
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.perennial.web;
 
 import dev.perennial.access.Refusal;
+import dev.perennial.model.ModelException;
 import dev.perennial.serving.FieldError;
+import dev.perennial.training.RunRefused;
 import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +113,13 @@ public record Problem(
 
   /** What an exception of ours says, as a sentence. */
   public static Said sentence(RuntimeException e) {
-    String text = String.valueOf(e.getMessage());
-    return Said.verbatim(text.endsWith(".") ? text : text + ".");
+    Said says =
+        e instanceof ModelException model
+            ? model.says()
+            : e instanceof RunRefused run
+                ? run.says()
+                : Said.verbatim(String.valueOf(e.getMessage()));
+    return says.english().endsWith(".") ? says : Said.of("said.full-stop", says);
   }
 
   /** For now only: the client is asked to try again. */

@@ -34,13 +34,13 @@ class VersusTest {
       // millisecond as the last that was learned do not count.
       assertTrue(result.rows() >= 300 && result.rows() <= 500, result.toString());
       Versus.Figure accuracy = result.figures().get(0);
-      assertEquals("Accuracy", accuracy.name());
+      assertEquals("Accuracy", accuracy.name().english());
       assertTrue(accuracy.low() > 0.1, accuracy.toString());
       assertTrue(accuracy.low() < accuracy.second() - accuracy.first(), accuracy.toString());
       assertTrue(accuracy.high() > accuracy.second() - accuracy.first(), accuracy.toString());
       assertEquals(
           List.of("Accuracy", "Macro F1", "Log loss", "F1 of no", "F1 of yes"),
-          result.figures().stream().map(Versus.Figure::name).toList());
+          result.figures().stream().map(f -> f.name().english()).toList());
       Versus.Figure back = versus.of(versions.get(1), versions.get(0)).figures().get(0);
       assertEquals(-accuracy.low(), back.high(), 1e-12);
     }

@@ -42,15 +42,18 @@ public final class BringServlet extends HttpServlet {
 
   /** A table on its way. */
   public record Line(long id, String file, String model, String state) {
-    static Line of(Draft draft) {
+    static Line of(Draft draft, Language in) {
       Draft.Look look = draft.look();
       String state =
           switch (look.state()) {
-            case GIVEN -> look.faults().isEmpty() ? "to be checked" : "to be corrected";
-            case TRAINING -> "is being trained";
-            case TRAINED -> "trained, does not answer yet";
-            case DEPLOYING -> "begins to answer";
-            case DEPLOYED -> "answers";
+            case GIVEN ->
+                look.faults().isEmpty()
+                    ? in.say("bring.to-be-checked")
+                    : in.say("bring.to-be-corrected");
+            case TRAINING -> in.say("bring.is-being-trained");
+            case TRAINED -> in.say("bring.does-not-answer-yet");
+            case DEPLOYING -> in.say("bring.begins-to-answer");
+            case DEPLOYED -> in.say("bring.answers");
           };
       return new Line(draft.id(), draft.file(), look.wish().model(), state);
     }
@@ -60,7 +63,7 @@ public final class BringServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Done.say(request);
-    Page.show(request, response, "bring", view(""));
+    Page.show(request, response, "bring", view(request, ""));
   }
 
   @Override
@@ -70,13 +73,18 @@ public final class BringServlet extends HttpServlet {
       Redirect.to(request, response, "/admin/models/" + take(request).id());
     } catch (ProblemException e) {
       response.setStatus(e.problem().type().status());
-      Page.show(request, response, "bring", view(Language.of(request).said(e.problem().detail())));
+      Page.show(
+          request,
+          response,
+          "bring",
+          view(request, Language.of(request).said(e.problem().detail())));
     }
   }
 
-  private View view(String problem) {
-    String most = "%,d MiB".formatted(Math.max(1, mostBytes >> 20));
-    return new View(drafts.all().stream().map(Line::of).toList(), most, problem);
+  private View view(HttpServletRequest request, String problem) {
+    Language in = Language.of(request);
+    String most = in.say("bring.mib", in.numbers().count(Math.max(1, mostBytes >> 20)));
+    return new View(drafts.all().stream().map(draft -> Line.of(draft, in)).toList(), most, problem);
   }
 
   private Draft take(HttpServletRequest request) throws IOException {

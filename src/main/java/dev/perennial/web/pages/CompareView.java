@@ -91,26 +91,18 @@ public record CompareView(
     boolean better = f.moreIsBetter() ? more : less;
     boolean worse = f.moreIsBetter() ? less : more;
     return new Judged(
-        f.name(),
+        in.said(f.name()),
         figure(f, f.first(), in.numbers()),
         figure(f, f.second(), in.numbers()),
-        in.say(
-            f.share() ? "compare.points" : "compare.plain",
-            difference(f, f.second() - f.first(), in.numbers()),
-            difference(f, f.low(), in.numbers()),
-            difference(f, f.high(), in.numbers())),
+        f.share()
+            ? Difference.points(f.second() - f.first(), f.low(), f.high(), in)
+            : Difference.plain(f.second() - f.first(), f.low(), f.high(), in),
         in.say(better ? "compare.better" : worse ? "compare.worse" : "compare.no-difference-shown"),
         better ? "good" : worse ? "bad" : "none");
   }
 
   private static String figure(Versus.Figure f, double value, Numerals numbers) {
     return f.share() ? numbers.percent(value) : numbers.digits(value);
-  }
-
-  private static String difference(Versus.Figure f, double value, Numerals numbers) {
-    String shown =
-        f.share() ? numbers.points(value) : (value < 0 ? "" : "+") + numbers.digits(value);
-    return shown.replace('-', '−');
   }
 
   private static List<Line> origins(Manifest a, Manifest b, Exchange exchange, Language in) {

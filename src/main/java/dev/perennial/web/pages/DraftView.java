@@ -89,10 +89,10 @@ public record DraftView(
         state.name().toLowerCase(Locale.ROOT),
         state == Draft.State.TRAINING || state == Draft.State.DEPLOYING,
         state == Draft.State.GIVEN || state == Draft.State.TRAINED,
-        look.step(),
+        look.step().map(in::said).orElse(""),
         look.percent(),
         in.say("draft.s", Duration.between(look.since(), now).toSeconds()),
-        look.faults().stream().map(Figures::sentence).toList(),
+        look.faults().stream().map(f -> Figures.sentence(in.said(f))).toList(),
         lines,
         known ? columns.get(wish.target()).name() : "",
         wish.scheme(),
@@ -122,7 +122,7 @@ public record DraftView(
             .map(value -> value.isEmpty() ? "–" : shorten(value))
             .collect(Collectors.joining(" · ")),
         different + missing,
-        column.hint(),
+        column.hint().map(in::said).orElse(""),
         wish.target() == at,
         wish.hidden().contains(at));
   }
@@ -153,7 +153,7 @@ public record DraftView(
   private static Tried tried(Choice.Tried each, Language in) {
     String figure =
         Double.isInfinite(each.figure())
-            ? in.say("draft.cannot-learn-these-data", each.trouble())
+            ? in.say("draft.cannot-learn-these-data", in.said(each.trouble()))
             : in.numbers().places(4, each.figure());
     String options = each.candidate().options();
     return new Tried((scheme(each.candidate().scheme()) + " " + options).strip(), figure);

@@ -85,7 +85,8 @@ public final class ImportServlet extends HttpServlet {
 
   private View view(
       HttpServletRequest request, List<String> problems, String model, String target) {
-    String most = "%,d MiB".formatted(Math.max(1, imports.most() >> 20));
+    Language in = Language.of(request);
+    String most = in.say("bring.mib", in.numbers().count(Math.max(1, imports.most() >> 20)));
     boolean session = !Exchange.of(request).account().isEmpty();
     return new View(imports.takesModels(), session, most, problems, model, target);
   }

@@ -168,11 +168,6 @@ public record RunView(
   }
 
   private static String gain(Verdict.Gain gain, Language in) {
-    return in.say(
-        "run.points",
-        in.numbers().points(gain.accuracy()),
-        in.numbers().points(gain.low()),
-        in.numbers().points(gain.high()),
-        in.numbers().count(gain.rows()));
+    return in.say("run.gain", Difference.gain(gain, in), in.numbers().count(gain.rows()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.model.Verdict;
 import dev.perennial.training.ShadowState;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,11 @@ public record ShadowView(
         Moment.of(state.since()),
         state.trouble().map(t -> Figures.sentence(in.said(t))).orElse(""),
         facts(state, in),
-        state.verdict().gain().map(each -> gain(each, in)).orElse(""),
+        state
+            .verdict()
+            .gain()
+            .map(gain -> in.say("upkeep.challengers-gain", Difference.gain(gain, in)))
+            .orElse(""),
         compared
             ? state.verdict().rules().stream().map(rule -> in.said(rule.says())).toList()
             : List.of());
@@ -71,13 +74,5 @@ public record ShadowView(
 
   private static String score(ShadowState state, double score, Language in) {
     return state.classes() ? in.numbers().percent(score) : in.numbers().number(score);
-  }
-
-  private static String gain(Verdict.Gain gain, Language in) {
-    return in.say(
-        "upkeep.the-challenger-points-95",
-        in.numbers().points(gain.accuracy()),
-        in.numbers().points(gain.low()),
-        in.numbers().points(gain.high()));
   }
 }

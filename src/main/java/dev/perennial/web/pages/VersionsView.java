@@ -128,7 +128,7 @@ public record VersionsView(
     };
   }
 
-  /** Such as "+24.4 points of accuracy against version 1, 95 % +20.1 … +28.9, 512 rows". */
+  /** Such as "Accuracy against version 1: +24.4 points, 95 % +20.1 … +28.9, on 512 rows". */
   private static String compared(Manifest.Provenance provenance, Language in) {
     Optional<Verdict> verdict = provenance.verdict();
     String parent = provenance.parent().map(String::valueOf).orElse(Figures.NONE);
@@ -137,11 +137,9 @@ public record VersionsView(
         .map(
             gain ->
                 in.say(
-                    "versions.points-against",
-                    in.numbers().points(gain.accuracy()),
+                    "versions.gain",
                     parent,
-                    in.numbers().points(gain.low()),
-                    in.numbers().points(gain.high()),
+                    Difference.gain(gain, in),
                     in.numbers().count(gain.rows())))
         .or(() -> verdict.flatMap(v -> v.rule("absolute-error")).map(rule -> in.said(rule.says())))
         .orElse(in.say("versions.not-compared"));

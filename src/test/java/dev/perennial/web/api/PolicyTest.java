@@ -4,16 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.app.Site;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import dev.perennial.web.LongPetals;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,47 +20,8 @@ class PolicyTest {
     return MAPPER.readTree(answer.body());
   }
 
-  private static JsonNode post(Site site, String path, String body) throws Exception {
-    return read(
-        site.send(
-            HttpRequest.newBuilder(site.at(path))
-                .header("Authorization", "Bearer " + Site.TOKEN)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))));
-  }
-
   private static JsonNode get(Site site, String path) throws Exception {
     return read(site.get(path, "Authorization", "Bearer " + Site.TOKEN));
-  }
-
-  /** Rows of iris with longer petals, and the truth about them. */
-  static void moved(Site site, int rows) throws Exception {
-    List<String> lines =
-        Files.readAllLines(Path.of("weka-models/iris/iris.arff")).stream()
-            .filter(line -> line.matches("\\d.*"))
-            .toList();
-    Random random = new Random(3);
-    List<String> inputs = new ArrayList<>();
-    List<String> truths = new ArrayList<>();
-    for (int i = 0; i < rows; i++) {
-      String[] f = lines.get(random.nextInt(lines.size())).split(",", -1);
-      inputs.add(
-          String.format(
-              Locale.ROOT,
-              "{\"sepal_length\":%s,\"sepal_width\":%s,\"petal_length\":%.2f,\"petal_width\":%s}",
-              f[0],
-              f[1],
-              Double.parseDouble(f[2]) + 1.7 + random.nextGaussian() / 10,
-              f[3]));
-      truths.add(f[4]);
-    }
-    JsonNode answers = post(site, "api/v1/models/iris/predict", inputs.toString());
-    List<String> labels = new ArrayList<>();
-    for (int i = 0; i < rows; i++) {
-      String id = answers.path("predictions").get(i).path("prediction_id").stringValue();
-      labels.add("{\"prediction_id\":\"%s\",\"label\":\"%s\"}".formatted(id, truths.get(i)));
-    }
-    assertEquals(rows, post(site, "api/v1/labels", labels.toString()).path("accepted").intValue());
   }
 
   private static JsonNode ended(Site site) throws Exception {
@@ -89,7 +43,7 @@ class PolicyTest {
             "perennial.policy.drift", "true",
             "perennial.policy.drift.new-labels", "900");
     try (Site site = Site.start(settings)) {
-      moved(site, 899);
+      LongPetals.come(site, 899);
       String waits = "";
       for (int i = 0; i < 600 && !waits.contains("only 899 of 900 new labels"); i++) {
         Thread.sleep(100);
@@ -99,7 +53,7 @@ class PolicyTest {
       assertTrue(waits.contains("petal_length"), waits);
       assertTrue(waits.contains("only 899 of 900 new labels"), waits);
       assertEquals(0, get(site, "api/v1/runs?model=iris").path("runs").size());
-      moved(site, 1);
+      LongPetals.come(site, 1);
       JsonNode run = ended(site);
       assertEquals("policy drift", run.path("requested_by").stringValue());
       assertTrue(run.path("reason").stringValue().contains("petal_length"), run.toString());

@@ -94,7 +94,7 @@ class BringPageTest {
       assertEquals("nominal", kind(page, 0).getSelectedOptions().get(0).getValueAttribute());
       assertEquals("numeric", kind(page, 1).getSelectedOptions().get(0).getValueAttribute());
       assertEquals("", kind(page, 3).getSelectedOptions().get(0).getValueAttribute());
-      assertTrue(text(page).contains("are numbers, not so \"n/a\""), text(page));
+      assertTrue(text(page).contains("are numbers, not so “n/a”"), text(page));
       assertEquals("Loans-2026", ((HtmlInput) page.getElementById("model")).getValue());
 
       kind(page, 2).setSelectedAttribute("numeric", true);
@@ -124,7 +124,7 @@ class BringPageTest {
       ((HtmlInput) page.getElementById("model")).setValue("loans");
       page = train(page);
       assertEquals(400, page.getWebResponse().getStatusCode());
-      assertTrue(text(page).contains("There is a model \"loans\" already"), text(page));
+      assertTrue(text(page).contains("There is a model “loans” already"), text(page));
     }
   }
 
@@ -144,9 +144,9 @@ class BringPageTest {
       page = train(page);
       String said = text(page);
       assertTrue(said.contains("is to be predicted and is left out"), said);
-      assertTrue(said.contains("The model's name is letters"), said);
+      assertTrue(said.contains("The model’s name is letters"), said);
       assertTrue(said.contains("reads a model from a file is not taken"), said);
-      assertTrue(said.contains("The column \"word\" holds no number"), said);
+      assertTrue(said.contains("The column “word” holds no number"), said);
     }
   }
 }

@@ -46,15 +46,23 @@ class LanguagePagesTest {
   /** The words of a page that stand outside of brackets and are none of these names. */
   static List<String> strangers(HtmlPage page, String data, String... names) {
     List<String> found = new ArrayList<>(words(page.getTitleText()));
-    StringBuilder body = new StringBuilder();
-    collect(page.getBody(), data, body);
-    found.addAll(words(body.toString()));
-    for (DomElement element : page.getDomElementDescendants()) {
+    found.addAll(strangers(page.getBody(), data, names));
+    return found.stream().filter(word -> isStrange(word, names)).distinct().toList();
+  }
+
+  /** Likewise of a part of a page. */
+  static List<String> strangers(DomElement part, String data, String... names) {
+    StringBuilder text = new StringBuilder();
+    collect(part, data, text);
+    List<String> found = new ArrayList<>(words(text.toString()));
+    for (DomElement element : part.getDomElementDescendants()) {
       SHOWN.forEach(name -> found.addAll(words(element.getAttribute(name))));
     }
-    List<String> known = new ArrayList<>(Arrays.asList(names));
-    known.add("Perennial");
-    return found.stream().filter(word -> !known.contains(word)).distinct().toList();
+    return found.stream().filter(word -> isStrange(word, names)).distinct().toList();
+  }
+
+  private static boolean isStrange(String word, String... names) {
+    return !word.equals("Perennial") && !List.of(names).contains(word);
   }
 
   /** The text that people read, without samples of code and what this selects as data. */

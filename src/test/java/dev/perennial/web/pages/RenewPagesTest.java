@@ -134,7 +134,7 @@ class RenewPagesTest {
       assertTrue(promoted.asNormalizedText().contains("Version 2 answers, after version 1"));
       assertEquals("Version 2 answers now.", notice(promoted));
       String table = promoted.getElementsByTagName("table").get(0).asNormalizedText();
-      assertTrue(table.contains("points of accuracy against version 1, 95 %"), table);
+      assertTrue(table.contains("Accuracy against version 1: "), table);
       String card = open(browser, site, "models/iris").asNormalizedText();
       assertTrue(card.contains("120 of the first version’s training data ("), card);
       goesBackOnce(promoted);
