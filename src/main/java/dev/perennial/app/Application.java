@@ -39,6 +39,7 @@ public final class Application implements ServletContextListener {
       App built = App.open(Settings.load(folder), folder, seeds(context), Clock.systemUTC());
       app = built;
       new Routes(built).register(context);
+      CompiledPages.register(context);
       Runtime.getRuntime().addShutdownHook(exit);
       logger.info("Perennial {} serves from {}", Version.text(), folder.path());
     } catch (RuntimeException e) {

@@ -72,6 +72,7 @@ class LauncherIT {
       hasTheHeadersOfTheApplicationOnTheContainersErrors(server);
       assertEquals(List.of(), RawRequests.wrong(port));
       aSecondOneIsRefused(server);
+      assertEquals(List.of(), server.compiled(folder.resolve("home/tmp")));
       assertTrue(server.stop());
     }
     assertEquals("", Files.readString(folder.resolve("home/lock")));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server of any make in a process of its own, with Perennial below {@link #root}. */
 final class ServerProcess implements AutoCloseable {
@@ -118,6 +119,19 @@ final class ServerProcess implements AutoCloseable {
       throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return answer.body();
+  }
+
+  /** Visits pages, and tells which the server had to compile for it, of those below its folder. */
+  List<String> compiled(Path below) throws IOException, InterruptedException {
+    for (String page : List.of("", "models", "models/iris", "monitor", "monitor/iris", "sign-in")) {
+      int status = get(page).statusCode();
+      if (status != 200) {
+        throw new IOException("/" + page + " answered " + status);
+      }
+    }
+    try (Stream<Path> files = Files.walk(below)) {
+      return files.map(Path::toString).filter(name -> name.endsWith("_jsp.java")).toList();
+    }
   }
 
   HttpResponse<String> postJson(String path, String body) throws IOException, InterruptedException {

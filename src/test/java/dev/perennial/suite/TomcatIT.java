@@ -45,6 +45,7 @@ class TomcatIT {
       theFormPredicts(server);
       theApiPredicts(server);
       theLauncherIsHidden(server);
+      assertEquals(List.of(), server.compiled(base.resolve("work")));
       assertTrue(server.stop(), "Tomcat did not stop");
       String said = server.printed();
       assertFalse(said.contains("appears to have started a thread"), said);

@@ -43,6 +43,24 @@ class WarIT {
     assertTrue(entries.contains("META-INF/versions/17/dev/perennial/launcher/Main.class"));
   }
 
+  @Test
+  void hasTheClassOfEveryPage() throws IOException {
+    List<String> entries = entries();
+
+    List<String> pages = entries.stream().filter(name -> name.endsWith(".jsp")).toList();
+    List<String> without =
+        pages.stream().filter(page -> !entries.contains(compiled(page))).toList();
+
+    assertTrue(pages.size() > 20, pages::toString);
+    assertEquals(List.of(), without);
+  }
+
+  /** As the JSP compiler names what it makes of a page. */
+  private static String compiled(String page) {
+    String name = page.replace("-", "_002d").replace(".jsp", "_jsp.class");
+    return "WEB-INF/classes/org/apache/jsp/" + name;
+  }
+
   private static List<String> entries() throws IOException {
     try (JarFile war = new JarFile(ServerProcess.war().toFile())) {
       return war.stream().map(ZipEntry::getName).toList();
