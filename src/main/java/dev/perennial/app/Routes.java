@@ -34,9 +34,11 @@ import dev.perennial.web.pages.AdminAccountsServlet;
 import dev.perennial.web.pages.AdminAuditServlet;
 import dev.perennial.web.pages.AdminServlet;
 import dev.perennial.web.pages.AdminTokensServlet;
+import dev.perennial.web.pages.AnswerServlet;
 import dev.perennial.web.pages.DocsServlet;
 import dev.perennial.web.pages.ErrorServlet;
 import dev.perennial.web.pages.FormServlet;
+import dev.perennial.web.pages.KeptAnswers;
 import dev.perennial.web.pages.LabelFormServlet;
 import dev.perennial.web.pages.ModelsPageServlet;
 import dev.perennial.web.pages.SignInServlet;
@@ -60,11 +62,13 @@ public final class Routes {
   private final Metrics metrics;
   private final int mostBody;
   private final Welcome welcome;
+  private final KeptAnswers kept;
 
   public Routes(App app) {
     this.app = app;
     mostBody = Math.toIntExact(app.settings.bytes("perennial.input.max-body"));
     welcome = Guided.welcome(app);
+    kept = new KeptAnswers(app.clock);
     String first = app.settings.text("perennial.model.default");
     var readiness =
         new Readiness(app.live, app.journal, app.monitor::isDatabaseAway, app.gate::isStopping);
@@ -75,6 +79,7 @@ public final class Routes {
             app.live, app.predictor, app.failures, app.explainers, batches, mostBody);
     var why =
         new WhyServlet(app.registry, app.live, app.log, app.drain, app.idText, app.explainers);
+    var answer = new AnswerServlet(kept, app.idText);
     var models = new ModelsServlet(app.registry, app.live);
     var model = new ModelServlet(app.registry, app.live);
     int mostLabels = Math.toIntExact(app.settings.bytes("perennial.label.max-body"));
@@ -98,6 +103,7 @@ public final class Routes {
             new Route("models-page", get, "/models", RECORDED, PREDICT, catalog),
             new Route("model-page", getPost, "/models/{model}", RECORDED, PREDICT, page),
             new Route("predict", post, one + "/predict", RECORDED, PREDICT, predict),
+            new Route("answer", get, "/answers/{prediction}/{key}", RECORDED, PREDICT, answer),
             new Route("why", get, "/why/{prediction}", RECORDED, PREDICT, why),
             new Route("models", get, "/api/v1/models", RECORDED, PREDICT, models),
             new Route("model", get, one, RECORDED, PREDICT, model),
@@ -130,6 +136,7 @@ public final class Routes {
         app.live,
         app.predictor,
         app.failures,
+        kept,
         mostBody,
         model,
         app.open,

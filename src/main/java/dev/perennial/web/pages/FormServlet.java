@@ -14,6 +14,7 @@ import dev.perennial.web.Doorway;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.MediaType;
 import dev.perennial.web.Problem;
+import dev.perennial.web.Redirect;
 import dev.perennial.web.Timing;
 import dev.perennial.web.UrlEncoded;
 import dev.perennial.words.Said;
@@ -29,13 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code /} and {@code /models/{model}}: the form of a model, and its answer. Safe for use by many
- * threads.
+ * {@code /} and {@code /models/{model}}: the form of a model, which leads to the answer's page.
+ * Safe for use by many threads.
  */
 public final class FormServlet extends HttpServlet {
   private final transient LiveModels models;
   private final transient Predictor predictor;
   private final transient FailedAttempts failed;
+  private final transient KeptAnswers kept;
   private final int mostBody;
   private final transient Optional<String> first;
   private final transient Openness open;
@@ -43,6 +45,7 @@ public final class FormServlet extends HttpServlet {
   private final transient LoopView.Sources life;
 
   /**
+   * @param kept where an answer waits for its page, however often that is loaded
    * @param mostBody in bytes
    * @param first the model whose form is shown; without it, the one that the path names
    * @param open what strangers may do
@@ -53,6 +56,7 @@ public final class FormServlet extends HttpServlet {
       LiveModels models,
       Predictor predictor,
       FailedAttempts failed,
+      KeptAnswers kept,
       int mostBody,
       Optional<String> first,
       Openness open,
@@ -61,6 +65,7 @@ public final class FormServlet extends HttpServlet {
     this.models = models;
     this.predictor = predictor;
     this.failed = failed;
+    this.kept = kept;
     this.mostBody = mostBody;
     this.first = first;
     this.open = open;
@@ -96,7 +101,8 @@ public final class FormServlet extends HttpServlet {
     Answer answer = outcome.answers().get(0);
     if (answer instanceof Answer.Predicted predicted) {
       var view = AnswerView.of(request, path(request), outcome, predicted, asks(request));
-      Page.show(request, response, "answer", view);
+      String page = kept.keep(view, Exchange.of(request).account(), body.length);
+      Redirect.to(request, response, page);
     } else {
       failed.note(Exchange.of(request).id(), name(request), reason(answer), body);
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -79,7 +79,13 @@ class PrivateInputsTest {
       assertTrue(answer.body().contains("yes"), answer.body());
       nothingIsFound(site);
       String form = "age=%s&note=%s&sum=%s".formatted(PLANTED, WORD, OPEN);
-      String page = post(site, "models/loans", "application/x-www-form-urlencoded", form).body();
+      var led = post(site, "models/loans", "application/x-www-form-urlencoded", form);
+      String address = led.headers().firstValue("Location").orElseThrow();
+      assertFalse(address.contains(WORD), address);
+      String page = site.get(address.substring(1)).body();
+      String known = address.substring(0, address.lastIndexOf('/'));
+      assertEquals(303, site.get(known.substring(1) + "/none").statusCode());
+      assertTrue(page.contains(WORD), page);
       assertTrue(page.contains("only its bin is recorded"), page);
       assertFalse(page.contains("/why/"), page);
       String csv = "age,note,sum\n%s,%s,%s\n".formatted(PLANTED, WORD, OPEN);

@@ -104,7 +104,7 @@ class RequestRecordTest {
                 .headers(
                     "Content-Type", "application/x-www-form-urlencoded", "X-Request-Id", "form-1")
                 .POST(BodyPublishers.ofString(form)));
-    assertEquals(200, response.statusCode());
+    assertEquals(303, response.statusCode());
     Kept request = request(site, "form-1");
     assertEquals("/", request.route());
     assertEquals(List.of(1), sources(site, request.id()));
