@@ -38,6 +38,7 @@ public final class CompareServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
     Exchange exchange = Exchange.of(request);
+    Language in = Language.of(request);
     String model = exchange.parameter("model");
     Fields query = Fields.ofQuery(request);
     VersionId a = Doorway.version(registry, model, query.text("a"));
@@ -46,13 +47,18 @@ public final class CompareServlet extends HttpServlet {
         request,
         response,
         "compare",
-        CompareView.of(registry, a, b, judged(a, b), leans(a, b), exchange, Language.of(request)));
+        CompareView.of(registry, a, b, judged(a, b), leans(a, b, in), exchange, in));
   }
 
-  private List<LeanView> leans(VersionId a, VersionId b) {
+  private List<LeanView> leans(VersionId a, VersionId b, Language in) {
     boolean classes = registry.schema(b.key()).target().isNominal();
     return LeanView.of(
-        references.apply(a.key()), references.apply(b.key()), classes, a.version(), b.version());
+        references.apply(a.key()),
+        references.apply(b.key()),
+        classes,
+        a.version(),
+        b.version(),
+        in);
   }
 
   private Versus.Result judged(VersionId a, VersionId b) {

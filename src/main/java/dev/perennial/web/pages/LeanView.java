@@ -6,7 +6,6 @@ import dev.perennial.watch.Reference;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +29,12 @@ public record LeanView(String name, String first, String second, String sentence
    * @param classes whether the target is a class; else a number
    */
   static List<LeanView> of(
-      Optional<Reference> first, Optional<Reference> second, boolean classes, int a, int b) {
+      Optional<Reference> first,
+      Optional<Reference> second,
+      boolean classes,
+      int a,
+      int b,
+      Language in) {
     Map<String, Double> one = importance(first);
     Map<String, Double> other = importance(second);
     Comparator<String> weight =
@@ -42,7 +46,14 @@ public record LeanView(String name, String first, String second, String sentence
         .limit(MOST)
         .map(
             name ->
-                line(name, one.getOrDefault(name, 0.), other.getOrDefault(name, 0.), classes, a, b))
+                line(
+                    name,
+                    one.getOrDefault(name, 0.),
+                    other.getOrDefault(name, 0.),
+                    classes,
+                    a,
+                    b,
+                    in))
         .toList();
   }
 
@@ -57,28 +68,24 @@ public record LeanView(String name, String first, String second, String sentence
   }
 
   private static LeanView line(
-      String name, double first, double second, boolean classes, int a, int b) {
-    String what = classes ? "points of accuracy" : "standard deviations of the target in error";
+      String name, double first, double second, boolean classes, int a, int b, Language in) {
+    String one = figure(first, classes, in.numbers());
+    String other = figure(second, classes, in.numbers());
     String sentence;
     if (first < NOTHING && second < NOTHING) {
-      sentence = "Neither leans on it.";
+      sentence = in.say("lean.neither");
     } else if (Math.abs(second - first) < ALIKE) {
-      sentence = "Both lean on it about alike.";
+      sentence = in.say("lean.alike");
     } else {
-      sentence =
-          "Version %d leans on it %s than version %d: without it, it loses %s %s and not %s."
-              .formatted(
-                  b,
-                  second > first ? "more" : "less",
-                  a,
-                  figure(second, classes),
-                  what,
-                  figure(first, classes));
+      boolean more = second > first;
+      String loses =
+          classes ? in.say("lean.points", other, one) : in.say("lean.deviations", other, one);
+      sentence = more ? in.say("lean.more", b, a, loses) : in.say("lean.less", b, a, loses);
     }
-    return new LeanView(name, figure(first, classes), figure(second, classes), sentence);
+    return new LeanView(name, one, other, sentence);
   }
 
-  private static String figure(double value, boolean classes) {
-    return String.format(Locale.ROOT, classes ? "%.1f" : "%.2f", classes ? 100 * value : value);
+  private static String figure(double value, boolean classes, Numerals numbers) {
+    return classes ? numbers.tenth(100 * value) : numbers.places(2, value);
   }
 }

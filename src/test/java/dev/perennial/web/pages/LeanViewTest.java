@@ -23,7 +23,9 @@ class LeanViewTest {
 
   @Test
   void saysOfEachInputWhichVersionLeansOnItMore() {
-    List<LeanView> seen = LeanView.of(reference(0, .12, .3), reference(.001, .13, .42), true, 1, 2);
+    List<LeanView> seen =
+        LeanView.of(
+            reference(0, .12, .3), reference(.001, .13, .42), true, 1, 2, Language.wanted("en"));
     assertEquals(
         List.of(
             new LeanView(
@@ -38,12 +40,16 @@ class LeanViewTest {
 
   @Test
   void saysNothingWhereOneOfThemWasNotMeasured() {
-    assertEquals(List.of(), LeanView.of(reference(1, 1, 1), Optional.empty(), true, 1, 2));
+    assertEquals(
+        List.of(),
+        LeanView.of(reference(1, 1, 1), Optional.empty(), true, 1, 2, Language.wanted("en")));
   }
 
   @Test
   void countsDeviationsForANumber() {
-    LeanView line = LeanView.of(reference(.9, 0, 0), reference(.2, 0, 0), false, 3, 4).get(0);
+    LeanView line =
+        LeanView.of(reference(.9, 0, 0), reference(.2, 0, 0), false, 3, 4, Language.wanted("en"))
+            .get(0);
     assertEquals(
         "Version 4 leans on it less than version 3: without it, it loses 0.20 standard deviations of the target in error and not 0.90.",
         line.sentence());
