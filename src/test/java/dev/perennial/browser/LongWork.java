@@ -28,7 +28,8 @@ final class LongWork {
   static List<Shown> of(States states, Stage stage) {
     LongWork work = new LongWork(states, stage);
     work.ours("export", 200, browser -> browser.open(stage.at("models/iris/export")));
-    work.all.add(new Shown("docs", 200, false, true, work::docs));
+    work.all.add(new Shown("docs", 200, false, work::docs));
+    work.all.add(new Shown("docs-tried", 200, false, work::docsTried));
     work.all.addAll(Changed.of(states, stage));
     work.uploads();
     work.demo();
@@ -52,6 +53,16 @@ final class LongWork {
     browser.awaitTrue("return document.querySelector('.opblock') !== null");
     browser.run("document.querySelector('.opblock-summary-control').click()");
     browser.awaitTrue("return document.querySelector('.opblock.is-open') !== null");
+  }
+
+  /** With that operation tried out, and its answer. */
+  private void docsTried(Browser browser) {
+    docs(browser);
+    browser.awaitTrue("return document.querySelector('.try-out__btn') !== null");
+    browser.run("document.querySelector('.try-out__btn').click()");
+    browser.awaitTrue("return document.querySelector('.execute') !== null");
+    browser.run("document.querySelector('.execute').click()");
+    browser.awaitTrue("return document.querySelector('.live-responses-table pre') !== null");
   }
 
   private void uploads() {
