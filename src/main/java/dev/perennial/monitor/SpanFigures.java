@@ -1,6 +1,6 @@
 package dev.perennial.monitor;
 
-import dev.perennial.words.English;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +35,7 @@ public final class SpanFigures {
   }
 
   /** One bin: its label, and the shares of live and reference rows in [0, 1]. */
-  public record Share(String label, double live, double reference) {}
+  public record Share(Said label, double live, double reference) {}
 
   /**
    * What the labels of the span show. Everything is 0 without labels.
@@ -139,22 +139,22 @@ public final class SpanFigures {
     return shares;
   }
 
-  private static String label(ColumnProfile profile, int bin) {
+  private static Said label(ColumnProfile profile, int bin) {
     Bins bins = profile.bins();
     if (bin == bins.missing()) {
-      return "missing";
+      return Said.of("said.bin-missing");
     }
     if (bins.nominal()) {
-      return bin == bins.unseen() ? "unseen" : profile.column().labels().get(bin);
+      return bin == bins.unseen()
+          ? Said.of("said.bin-unseen")
+          : Said.verbatim(profile.column().labels().get(bin));
     }
     if (bin == 0) {
-      return "below range";
+      return Said.of("said.bin-below");
     }
     return bin == bins.above()
-        ? "above range"
-        : English.TONGUE.number(bins.edges()[bin - 1])
-            + " to "
-            + English.TONGUE.number(bins.edges()[bin]);
+        ? Said.of("said.bin-above")
+        : Said.of("said.bin", bins.edges()[bin - 1], bins.edges()[bin]);
   }
 
   /** What the labels of the bucket's rows show. */

@@ -101,7 +101,7 @@ public record Report(
    * @param live share of the span's rows, in [0, 1]
    * @param reference share of the reference's rows, in [0, 1]
    */
-  public record Bin(String label, double live, double reference) {}
+  public record Bin(Said label, double live, double reference) {}
 
   /** What labels show over the span: of classes or of numbers. */
   public sealed interface Performance {

@@ -135,23 +135,23 @@ final class Columns {
 
   private static List<Bin> bins(double shift) {
     List<Bin> bins = new ArrayList<>();
-    bins.add(new Bin("below range", 0, 0));
+    bins.add(new Bin(Said.of("said.bin-below"), 0, 0));
     for (int i = 0; i < BINS; i++) {
       double live = Math.max(0, .1 + Math.min(1, shift) * .03 * (i - BINS / 2.0));
-      bins.add(new Bin("%d.%d to %d.%d".formatted(i, 1, i + 1, 1), live, .1));
+      bins.add(new Bin(Said.of("said.bin", i + .1, i + 1.1), live, .1));
     }
-    bins.add(new Bin("above range", shift > .5 ? .08 : 0, 0));
-    bins.add(new Bin("missing", 0, 0));
+    bins.add(new Bin(Said.of("said.bin-above"), shift > .5 ? .08 : 0, 0));
+    bins.add(new Bin(Said.of("said.bin-missing"), 0, 0));
     return bins;
   }
 
   private static List<Bin> bins(List<String> labels) {
     List<Bin> bins = new ArrayList<>();
     for (String label : labels) {
-      bins.add(new Bin(label, 1.0 / labels.size(), .9 / labels.size()));
+      bins.add(new Bin(Said.verbatim(label), 1.0 / labels.size(), .9 / labels.size()));
     }
-    bins.add(new Bin("unseen", 0, 0));
-    bins.add(new Bin("missing", 0, .1));
+    bins.add(new Bin(Said.of("said.bin-unseen"), 0, 0));
+    bins.add(new Bin(Said.of("said.bin-missing"), 0, .1));
     return bins;
   }
 }

@@ -32,7 +32,7 @@ final class HostileReport {
         4212,
         new Diagnosis(
             Diagnosis.Code.HARMFUL_SHIFT,
-            Said.verbatim("Inputs moved (<u>size</u>), and accuracy fell"),
+            Said.of("said.moved-and", "<u>size</u>", ReportParts.accuracyIs(.85)),
             Said.verbatim("Retrain <script>alert(1)</script>"),
             List.of()),
         columns,

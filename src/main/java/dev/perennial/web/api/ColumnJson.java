@@ -40,7 +40,7 @@ final class ColumnJson {
             "bins",
             report.bins(),
             (bin, b) ->
-                bin.text("label", b.label())
+                bin.text("label", b.label().english())
                     .number("live", b.live())
                     .number("reference", b.reference()));
   }

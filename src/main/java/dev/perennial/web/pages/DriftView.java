@@ -1,5 +1,6 @@
 package dev.perennial.web.pages;
 
+import dev.perennial.monitor.Column;
 import dev.perennial.monitor.Column.Role;
 import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.DriftFigures;
@@ -186,7 +187,7 @@ public record DriftView(
     boolean seen = number && column.n() > 0;
     Optional<DriftFigures> figures = verdict.figures();
     return new Row(
-        names.label(name),
+        label(verdict.column(), names, in),
         names.unit(name),
         URLEncoder.encode(name, StandardCharsets.UTF_8),
         Mark.of(verdict.status()),
@@ -204,6 +205,15 @@ public record DriftView(
         figures.map(f -> number ? mean(verdict, names, in) : label(column, in)).orElse(""),
         Figures.fullStop(in.said(verdict.reason())),
         Histogram.of(column, in));
+  }
+
+  /** What was measured of the answers has no name of its own. */
+  private static String label(Column column, Names names, Language in) {
+    return switch (column.role()) {
+      case CONFIDENCE -> in.say("drift.confidence");
+      case RESIDUAL -> in.say("drift.residual");
+      default -> names.label(column.name());
+    };
   }
 
   private static double shift(ColumnReport column) {

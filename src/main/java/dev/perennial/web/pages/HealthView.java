@@ -114,11 +114,20 @@ public record HealthView(
         .map(
             stage ->
                 new Stage(
-                    stage.getKey(),
+                    stage(stage.getKey(), in),
                     in.numbers().micros(stage.getValue().p50()),
                     in.numbers().micros(stage.getValue().p95()),
                     in.numbers().micros(stage.getValue().p99())))
         .toList();
+  }
+
+  private static String stage(String name, Language in) {
+    return switch (name) {
+      case "total" -> in.say("health.stage-total");
+      case "parse" -> in.say("health.stage-parse");
+      case "score" -> in.say("health.stage-score");
+      default -> name;
+    };
   }
 
   private static List<Piece> strip(Report report, Uptime uptime) {

@@ -52,18 +52,18 @@ public record Histogram(
         in.numbers().count(column.referenceRows()),
         bins.isEmpty()
             ? List.of()
-            : List.of(bins.get(0).label(), bins.get(bins.size() - 1).label()),
+            : List.of(in.said(bins.get(0).label()), in.said(bins.get(bins.size() - 1).label())),
         in.numbers().percent(most / HIGHEST),
-        bins.stream().map(bin -> row(bin, column, seen, in.numbers())).toList());
+        bins.stream().map(bin -> row(bin, column, seen, in)).toList());
   }
 
-  private static Row row(Bin bin, ColumnReport column, boolean seen, Numerals in) {
+  private static Row row(Bin bin, ColumnReport column, boolean seen, Language in) {
     return new Row(
-        bin.label(),
-        seen ? in.percent(bin.live()) : Figures.NONE,
-        in.count(bin.live() * column.n()),
-        in.percent(bin.reference()),
-        in.count(bin.reference() * column.referenceRows()));
+        in.said(bin.label()),
+        seen ? in.numbers().percent(bin.live()) : Figures.NONE,
+        in.numbers().count(bin.live() * column.n()),
+        in.numbers().percent(bin.reference()),
+        in.numbers().count(bin.reference() * column.referenceRows()));
   }
 
   private static double height(double share, double most) {

@@ -116,6 +116,11 @@ class TextsTest {
   }
 
   @Test
+  void noSentenceOfOursIsSaidAsItStands() throws IOException {
+    assertEquals(List.of(), inCode("", "verbatim\\(\\s*\"([^\"]+)\""));
+  }
+
+  @Test
   void noKeyStandsTwice() throws IOException {
     List<String> keys =
         Files.readAllLines(FOLDER.resolve("texts.properties")).stream()
