@@ -1,6 +1,7 @@
 package dev.perennial.access;
 
 import dev.perennial.db.Database;
+import dev.perennial.words.Said;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,10 +64,10 @@ public final class Accounts {
     database.run(
         handle -> {
           if (lockAll(handle).size() >= MOST) {
-            throw new Refusal("name", "There are " + MOST + " accounts. Remove one first.");
+            throw new Refusal("name", Said.of("said.most-accounts", (long) MOST));
           }
           if (role(handle, plain).isPresent()) {
-            throw new Refusal("name", "There is an account '" + plain + "'. Choose another name.");
+            throw new Refusal("name", Said.of("said.account-exists", plain));
           }
           insert(handle, plain, role, hash);
           audit.record(
@@ -79,11 +80,7 @@ public final class Accounts {
     List<Refusal> faults = new ArrayList<>();
     String plain = canonical(name);
     if (!NAME.matcher(plain).matches()) {
-      faults.add(
-          new Refusal(
-              "name",
-              "An account's name has 1 to 64 letters a-z, digits and . _ @ + - and starts with a"
-                  + " letter or digit."));
+      faults.add(new Refusal("name", Said.of("said.account-name-rule")));
     }
     PasswordRules.fault(plain, password)
         .ifPresent(fault -> faults.add(new Refusal("password", fault)));
@@ -233,8 +230,7 @@ public final class Accounts {
       throw unknown(name);
     }
     if (!stays && administrators.equals(List.of(name))) {
-      throw new Refusal(
-          "name", "'" + name + "' is the last administrator. Make another one first.");
+      throw new Refusal("name", Said.of("said.last-administrator", name));
     }
   }
 
@@ -254,7 +250,7 @@ public final class Accounts {
   }
 
   private static Refusal unknown(String name) {
-    return new Refusal("name", "There is no account '" + name + "'.");
+    return new Refusal("name", Said.of("said.no-account", name));
   }
 
   private Instant now() {

@@ -1,6 +1,7 @@
 package dev.perennial.access;
 
 import dev.perennial.db.Database;
+import dev.perennial.words.Said;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,7 +67,7 @@ public final class Audit {
    */
   public List<Entry> newest(long before, int limit) {
     if (limit < 1 || limit > 1_000) {
-      throw new Refusal("limit", "The limit is " + limit + ". Use 1 to 1000.");
+      throw new Refusal("limit", Said.of("said.limit-rule", (long) limit));
     }
     return database.read(
         handle ->

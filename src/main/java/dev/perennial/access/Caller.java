@@ -1,5 +1,6 @@
 package dev.perennial.access;
 
+import dev.perennial.words.Said;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ public record Caller(String name, Optional<Role> role, How how) {
    */
   void mustBeAdministrator() {
     if (role.filter(Role.ADMINISTRATOR::equals).isEmpty()) {
-      throw new Refusal("caller", "Only an administrator may do this. Sign in as one.");
+      throw new Refusal("caller", Said.of("said.only-administrators"));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.perennial.access;
 import dev.perennial.db.Database;
 import dev.perennial.db.DatabaseException;
 import dev.perennial.db.Secrets;
+import dev.perennial.words.Said;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class FirstStart {
       return;
     }
     String password = given.orElseGet(() -> write(secrets));
-    Optional<String> fault = PasswordRules.fault(NAME, password);
+    Optional<Said> fault = PasswordRules.fault(NAME, password);
     if (fault.isPresent()) {
       throw new Refusal("perennial.admin.password", fault.get());
     }

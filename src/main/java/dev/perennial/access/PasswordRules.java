@@ -1,5 +1,6 @@
 package dev.perennial.access;
 
+import dev.perennial.words.Said;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,24 +77,24 @@ public final class PasswordRules {
   private PasswordRules() {}
 
   /** What is wrong with this password for this account, said to its owner; empty if nothing is. */
-  public static Optional<String> fault(String account, String password) {
+  public static Optional<Said> fault(String account, String password) {
     int typed = password.codePointCount(0, password.length());
     String normal =
         typed > LONGEST ? password : Normalizer.normalize(password, Normalizer.Form.NFKC);
     int length = normal.codePointCount(0, normal.length());
     if (length < SHORTEST || length > LONGEST) {
       return Optional.of(
-          "The password has %d characters. Use %d to %d.".formatted(length, SHORTEST, LONGEST));
+          Said.of("said.password-length", (long) length, (long) SHORTEST, (long) LONGEST));
     }
     String plain = normal.toLowerCase(Locale.ROOT);
     if (isRepeated(account.toLowerCase(Locale.ROOT), plain)) {
-      return Optional.of("The password is the account's name. Choose another one.");
+      return Optional.of(Said.of("said.password-is-the-name"));
     }
     String reduced = reduce(plain);
     if (COMMON.contains(plain)
         || COMMON.contains(reduced)
         || plain.chars().distinct().count() < 4) {
-      return Optional.of("The password is among the commonest. Choose another one.");
+      return Optional.of(Said.of("said.password-common"));
     }
     return Optional.empty();
   }

@@ -1,17 +1,20 @@
 package dev.perennial.access;
 
+import dev.perennial.words.Said;
+
 /** Something asked for that cannot be done as asked: a 4xx, never a fault of the server. */
 public final class Refusal extends RuntimeException {
   private final String field;
+  private final transient Said text;
 
   /**
    * @param field the input at fault, as {@code name}, {@code role}, {@code password}, {@code
    *     caller}
-   * @param message for the user: what, and what to do; never holds a secret
+   * @param text for the user: what, and what to do; never holds a secret
    */
-  public Refusal(String field, String message) {
-    super(message);
+  public Refusal(String field, Said text) {
     this.field = field;
+    this.text = text;
   }
 
   /** The input at fault. */
@@ -20,7 +23,12 @@ public final class Refusal extends RuntimeException {
   }
 
   /** For the user. */
-  public String text() {
-    return String.valueOf(getMessage());
+  public Said text() {
+    return text;
+  }
+
+  @Override
+  public String getMessage() {
+    return text.english();
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.access;
 
+import dev.perennial.words.Said;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,8 +30,7 @@ public enum Role {
 
   /** The role of this text, given by a user. */
   public static Role read(String text) {
-    return of(text)
-        .orElseThrow(() -> new Refusal("role", "The role must be reader or administrator."));
+    return of(text).orElseThrow(() -> new Refusal("role", Said.of("said.role-rule")));
   }
 
   static Role stored(String text) {

@@ -1,6 +1,7 @@
 package dev.perennial.access;
 
 import dev.perennial.db.Database;
+import dev.perennial.words.Said;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,7 @@ public final class SignIn {
    */
   public Outcome changePassword(Caller by, String old, String fresh, Client client) {
     if (by.how() != Caller.How.SESSION) {
-      throw new Refusal("caller", "Only who is signed in has a password to change. Sign in.");
+      throw new Refusal("caller", Said.of("said.no-password-to-change"));
     }
     Accounts.checkRules(by.name(), fresh);
     return check(

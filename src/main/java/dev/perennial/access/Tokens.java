@@ -1,6 +1,7 @@
 package dev.perennial.access;
 
 import dev.perennial.db.Database;
+import dev.perennial.words.Said;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,14 +75,10 @@ public final class Tokens {
   public List<Refusal> faults(String name, Optional<Instant> expires) {
     List<Refusal> faults = new ArrayList<>();
     if (!NAME.matcher(name).matches()) {
-      faults.add(
-          new Refusal(
-              "name",
-              "A token's name has 1 to 64 letters, digits and . _ - and starts with a letter or digit."));
+      faults.add(new Refusal("name", Said.of("said.token-name-rule")));
     }
     if (expires.filter(end -> !end.isAfter(now())).isPresent()) {
-      faults.add(
-          new Refusal("expires_at", "The token would have expired already. Give a later time."));
+      faults.add(new Refusal("expires_at", Said.of("said.token-expired")));
     }
     return faults;
   }
@@ -130,7 +127,8 @@ public final class Tokens {
                   .bind("id", id)
                   .mapTo(String.class)
                   .findOne()
-                  .orElseThrow(() -> new Refusal("id", "There is no token " + id + "."));
+                  .orElseThrow(
+                      () -> new Refusal("id", Said.of("said.no-token", Long.toString(id))));
           int changed =
               handle
                   .createUpdate(
@@ -156,11 +154,11 @@ public final class Tokens {
             .mapTo(Long.class)
             .one();
     if (taken > 0) {
-      throw new Refusal("name", "There is or was a token '" + name + "'. Choose another name.");
+      throw new Refusal("name", Said.of("said.token-exists", name));
     }
     long all = handle.createQuery("SELECT COUNT(*) FROM api_token").mapTo(Long.class).one();
     if (all >= MOST) {
-      throw new Refusal("name", "There are " + MOST + " tokens already: no more can be made.");
+      throw new Refusal("name", Said.of("said.most-tokens", (long) MOST));
     }
   }
 

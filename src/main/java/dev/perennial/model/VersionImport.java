@@ -2,6 +2,7 @@ package dev.perennial.model;
 
 import dev.perennial.model.Manifest.Provenance;
 import dev.perennial.model.ModelRegistry.Parts;
+import dev.perennial.words.Said;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class VersionImport {
   private static void check(Parts parts) {
     Manifest manifest = parts.manifest();
     if (manifest.golden().isEmpty()) {
-      throw new ModelException("'golden' is empty: there is nothing to check its answers by");
+      throw new ModelException(Said.of("said.golden-empty"));
     }
     ModelFiles.verify(manifest.data().file(), parts.data(), manifest.data().sha256());
     int rows;
@@ -78,7 +79,7 @@ public final class VersionImport {
     }
     if (rows != manifest.data().rows()
         || manifest.holdOut().rows().stream().anyMatch(row -> row < 1 || row > rows)) {
-      throw new ModelException("its data have %,d rows, which its manifest denies".formatted(rows));
+      throw new ModelException(Said.of("said.import-rows-denied", (long) rows));
     }
   }
 
@@ -97,8 +98,7 @@ public final class VersionImport {
       same = same(given.features().get(i), present.features().get(i));
     }
     if (!same) {
-      throw new ModelException(
-          "there is a model '%s' here whose inputs or classes are others".formatted(model));
+      throw new ModelException(Said.of("said.import-other-model", model));
     }
   }
 

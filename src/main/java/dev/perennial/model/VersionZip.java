@@ -1,6 +1,7 @@
 package dev.perennial.model;
 
 import dev.perennial.model.ModelRegistry.Parts;
+import dev.perennial.words.Said;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -79,28 +80,29 @@ public final class VersionZip {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (!NAMES.contains(name)) {
-          throw refused("it holds '%s', and only %s belong there".formatted(cut(name), names()));
+          throw refused(Said.of("said.zip-holds", cut(name), names()));
         }
         byte[] bytes = read(zip, left, most);
         left -= bytes.length;
         if (files.put(name, bytes) != null) {
-          throw refused("it holds " + name + " twice");
+          throw refused(Said.of("said.zip-twice", name));
         }
       }
     } catch (java.util.zip.ZipException | java.io.EOFException | IllegalArgumentException e) {
-      throw new ModelFileException("the zip is refused: it is damaged or cut off", e);
+      throw refused(Said.of("said.zip-damaged"));
     }
     for (String name : NAMES) {
       if (!files.containsKey(name)) {
-        throw refused("it has no " + name + "; a version's zip holds " + names());
+        throw refused(Said.of("said.zip-misses", name, names()));
       }
     }
     if (need(files, VersionFiles.MANIFEST).length > LARGEST_MANIFEST) {
-      throw refused(VersionFiles.MANIFEST + " has more than %,d bytes".formatted(LARGEST_MANIFEST));
+      throw refused(
+          Said.of("said.zip-file-too-large", VersionFiles.MANIFEST, (long) LARGEST_MANIFEST));
     }
     String was = text(files, ORIGIN);
     if (!was.matches(WAS)) {
-      throw refused(ORIGIN + " must hold a model's name and the number of its version");
+      throw refused(Said.of("said.zip-origin", ORIGIN));
     }
     Manifest manifest = ManifestJson.read(text(files, VersionFiles.MANIFEST));
     Parts parts =
@@ -142,12 +144,12 @@ public final class VersionZip {
     return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) + "…" : plain;
   }
 
-  private static ModelFileException refused(String why) {
-    return new ModelFileException("the zip is refused: " + why);
+  private static ModelFileException refused(Said why) {
+    return new ModelFileException(Said.of("said.zip-refused", why));
   }
 
   private static ModelFileException tooLarge(long most) {
-    return refused("unpacked or packed it has more than %,d bytes".formatted(most));
+    return refused(Said.of("said.zip-too-large", most));
   }
 
   /** A packed stream may be long and unpack to nothing: it is bounded as well. */

@@ -3,6 +3,7 @@ package dev.perennial.serving;
 import dev.perennial.model.Feature;
 import dev.perennial.model.Kind;
 import dev.perennial.model.Range;
+import dev.perennial.words.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,20 +15,31 @@ public final class Accepts {
   private Accepts() {}
 
   /** Such as "a number in cm; training saw 4.3 to 7.9". */
-  public static String words(Feature feature) {
-    String unit = feature.unit().map(u -> " in " + u).orElse("");
-    String seen = feature.observed().map(r -> "; training saw " + range(feature, r)).orElse("");
+  public static Said words(Feature feature) {
     return switch (feature.kind()) {
-      case NUMERIC -> "a number" + unit + seen;
-      case DATE -> "a date such as 2026-11-23 or 2026-11-23T09:30:00Z" + seen;
-      case NOMINAL -> "one of " + labels(feature.values());
-      case STRING -> "a text";
+      case NUMERIC ->
+          seen(
+              feature,
+              feature
+                  .unit()
+                  .map(unit -> Said.of("said.a-number-in", unit))
+                  .orElseGet(() -> Said.of("said.a-number")));
+      case DATE -> seen(feature, Said.of("said.a-date"));
+      case NOMINAL -> Said.of("said.one-of", labels(feature.values()));
+      case STRING -> Said.of("said.a-text");
     };
   }
 
+  private static Said seen(Feature feature, Said accepted) {
+    return feature
+        .observed()
+        .map(range -> Said.of("said.and-training-saw", accepted, range(feature, range)))
+        .orElse(accepted);
+  }
+
   /** Such as "4.3 to 7.9". */
-  public static String range(Feature feature, Range range) {
-    return value(feature, range.min()) + " to " + value(feature, range.max());
+  public static Said range(Feature feature, Range range) {
+    return Said.of("said.range", value(feature, range.min()), value(feature, range.max()));
   }
 
   /** A number, or a date in ISO 8601, as text. */
@@ -37,13 +49,13 @@ public final class Accepts {
         : Numbers.text(value);
   }
 
-  private static String labels(List<String> values) {
+  private static Object labels(List<String> values) {
     String shown =
         values.stream()
             .limit(LABELS_SHOWN)
             .map(v -> '"' + v + '"')
             .collect(Collectors.joining(", "));
-    int more = values.size() - LABELS_SHOWN;
-    return more > 0 ? shown + " and " + more + " more" : shown;
+    long more = (long) values.size() - LABELS_SHOWN;
+    return more > 0 ? Said.of("said.and-more", shown, more) : shown;
   }
 }

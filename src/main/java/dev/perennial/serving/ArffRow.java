@@ -1,7 +1,9 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One row of ARFF data in its cells. Quotes are single or double, and a backslash takes the next
@@ -9,9 +11,9 @@ import java.util.List;
  * missing value, here an empty text.
  *
  * @param positions of a sparse row's cells, from 0; empty for a dense row
- * @param fault what is wrong with it, reading on from "the row"; "" if nothing is
+ * @param fault what is wrong with it, about {@link Said#SUBJECT}; nothing if nothing is
  */
-record ArffRow(boolean sparse, List<Integer> positions, List<String> cells, String fault) {
+record ArffRow(boolean sparse, List<Integer> positions, List<String> cells, Optional<Said> fault) {
 
   static ArffRow of(String line) {
     String text = line.strip();
@@ -23,20 +25,20 @@ record ArffRow(boolean sparse, List<Integer> positions, List<String> cells, Stri
       if (sparse) {
         String position = reader.cell();
         if (!position.matches("[0-9]{1,6}") || !reader.hasMore()) {
-          return faulty("must pair the number of an attribute with its value");
+          return faulty(Said.of("said.arff-pair", Said.SUBJECT));
         }
         positions.add(Integer.parseInt(position));
       }
       cells.add(reader.cell());
       if (reader.unended) {
-        return faulty("has a quote that does not end");
+        return faulty(Said.of("said.arff-quote-unended", Said.SUBJECT));
       }
     }
-    return new ArffRow(sparse, positions, cells, "");
+    return new ArffRow(sparse, positions, cells, Optional.empty());
   }
 
-  private static ArffRow faulty(String fault) {
-    return new ArffRow(false, List.of(), List.of(), fault);
+  private static ArffRow faulty(Said fault) {
+    return new ArffRow(false, List.of(), List.of(), Optional.of(fault));
   }
 
   /** Walks along the line. */

@@ -46,8 +46,8 @@ public final class ArffSheet implements Sheet {
   }
 
   private Line row(ArffTable.Line line) {
-    if (!line.fault().isEmpty()) {
-      Checked refused = new Checked.Refused(List.of(FieldError.ofRow(line.fault())));
+    if (line.fault().isPresent()) {
+      Checked refused = new Checked.Refused(List.of(FieldError.ofRow(line.fault().get())));
       return new Line("", List.of(line.text()), refused);
     }
     List<String> cells = line.cells();

@@ -2,6 +2,7 @@ package dev.perennial.serving;
 
 import dev.perennial.model.ArffColumn;
 import dev.perennial.model.ModelException;
+import dev.perennial.words.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,9 +28,9 @@ final class ArffTable {
    *
    * @param text the line as it came
    * @param cells missing values are empty, dates in ISO 8601, a sparse row has all its cells
-   * @param fault what is wrong with it, reading on from "the row"; "" if nothing is
+   * @param fault what is wrong with it, about {@link Said#SUBJECT}; nothing if nothing is
    */
-  record Line(String text, List<String> cells, String fault) {}
+  record Line(String text, List<String> cells, Optional<Said> fault) {}
 
   /**
    * Reads the header.
@@ -41,19 +42,17 @@ final class ArffTable {
     StringBuilder header = new StringBuilder();
     boolean data = false;
     while (!data) {
-      String line =
-          line(lines).orElseThrow(() -> new MalformedCsv("The ARFF text has no line \"@data\"."));
+      String line = line(lines).orElseThrow(() -> new MalformedCsv(Said.of("said.arff-no-data")));
       data = line.strip().toLowerCase(Locale.ROOT).startsWith("@data");
       header.append(data ? "@data" : line).append('\n');
       if (header.length() > LONGEST_HEADER) {
-        throw new MalformedCsv(
-            "The ARFF header is longer than %,d characters.".formatted(LONGEST_HEADER));
+        throw new MalformedCsv(Said.of("said.arff-header-too-long", (long) LONGEST_HEADER));
       }
     }
     try {
       return new ArffTable(lines, ArffColumn.read(header.toString()));
     } catch (ModelException e) {
-      throw new MalformedCsv("The ARFF header cannot be read: see that every line of it is whole.");
+      throw new MalformedCsv(Said.of("said.arff-header"));
     }
   }
 
@@ -87,8 +86,8 @@ final class ArffTable {
 
   private Line row(String line) {
     ArffRow row = ArffRow.of(line);
-    if (!row.fault().isEmpty()) {
-      return refused(line, row.fault());
+    if (row.fault().isPresent()) {
+      return refused(line, row.fault().get());
     }
     List<String> cells = new ArrayList<>();
     if (row.sparse()) {
@@ -97,7 +96,8 @@ final class ArffTable {
         int at = row.positions().get(i);
         if (at >= cells.size()) {
           return refused(
-              line, "names the attribute " + at + ", and the last is " + (cells.size() - 1));
+              line,
+              Said.of("said.arff-no-attribute", Said.SUBJECT, (long) at, (long) cells.size() - 1));
         }
         cells.set(at, attributes.get(at).plain(row.cells().get(i)));
       }
@@ -107,10 +107,10 @@ final class ArffTable {
         cells.add(i < attributes.size() ? attributes.get(i).plain(cell) : cell);
       }
     }
-    return new Line(line, cells, "");
+    return new Line(line, cells, Optional.empty());
   }
 
-  private static Line refused(String line, String fault) {
-    return new Line(line, List.of(), fault);
+  private static Line refused(String line, Said fault) {
+    return new Line(line, List.of(), Optional.of(fault));
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,9 +63,9 @@ final class Columns {
   /** The row of these cells, one a column. */
   Checked check(List<String> cells) {
     if (cells.size() != features.length) {
-      String message =
-          "has %d cells where there are %d columns".formatted(cells.size(), features.length);
-      return new Checked.Refused(List.of(FieldError.ofRow(message)));
+      Said fault =
+          Said.of("said.has-cells", Said.SUBJECT, (long) cells.size(), (long) features.length);
+      return new Checked.Refused(List.of(FieldError.ofRow(fault)));
     }
     RowCheck check = new RowCheck(inputs, new Budget());
     for (int i = 0; i < features.length; i++) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import dev.perennial.words.Said;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -21,7 +22,7 @@ import java.util.NoSuchElementException;
 final class Csv {
   static final int LONGEST = 1 << 20;
   static final int MOST_CELLS = 16_384;
-  static final String NOT_UTF8 = "The body is not valid UTF-8: send the CSV text in UTF-8.";
+  static final Said NOT_UTF8 = Said.of("said.csv-not-utf-8");
   private static final String DELIMITERS = ",;\t";
 
   private final char delimiter;
@@ -118,9 +119,7 @@ final class Csv {
       if (cells.size() == 1 && last.equals(MarkedText.MARK)) {
         return List.of();
       }
-      throw new MalformedCsv(
-          "The quoted text in the row of line %d does not end."
-              .formatted(row.getStartingLineNumber()));
+      throw new MalformedCsv(Said.of("said.csv-quote-unended", row.getStartingLineNumber()));
     } catch (NoSuchElementException e) {
       return List.of();
     } catch (CsvParseException e) {
@@ -134,19 +133,16 @@ final class Csv {
   }
 
   /** What the library says, in a sentence for people; its words for this are held by a test. */
-  private static String why(CsvParseException e, long before) {
+  private static Said why(CsvParseException e, long before) {
     String outer = String.valueOf(e.getMessage());
-    String place =
-        outer.matches(".* line \\d+")
-            ? "The row of line " + outer.substring(outer.lastIndexOf(' ') + 1)
-            : "A row after line " + before;
+    Said place =
+        outer.matches(".* line \\d{1,18}")
+            ? Said.of("said.row-of-line", Long.valueOf(outer.substring(outer.lastIndexOf(' ') + 1)))
+            : Said.of("said.row-after-line", before);
     String cause = e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
     if (cause.contains("after closing quote")) {
-      return place + " has text behind a closing quote: write a quote within quotes twice.";
+      return Said.of("said.csv-after-quote", place);
     }
-    return place
-        + " is longer than %,d characters or has more than %,d cells."
-            .formatted(LONGEST, MOST_CELLS)
-        + " Look for a quote that does not end.";
+    return Said.of("said.csv-row-too-long", place, (long) LONGEST, (long) MOST_CELLS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class CsvSheet implements Sheet {
     Csv csv = new Csv(Utf8.reader(body));
     List<String> header = csv.next();
     if (header.isEmpty()) {
-      throw new MalformedCsv("The body is empty: the first line must name the columns.");
+      throw new MalformedCsv(Said.of("said.csv-empty"));
     }
     return new CsvSheet(csv, Columns.of(inputs, header));
   }

@@ -1,6 +1,6 @@
 package dev.perennial.serving;
 
-import java.util.Locale;
+import dev.perennial.words.Said;
 import java.util.Optional;
 
 /**
@@ -9,30 +9,48 @@ import java.util.Optional;
  *
  * @param field its name as sent, or "" where the whole row is meant
  * @param value as sent, cut to {@value Shown#LIMIT} characters; absent where none was
- * @param message what is wrong and what is accepted; reads on from the field's name
+ * @param fault what is wrong and what is accepted, with {@link Said#SUBJECT} for the field or the
+ *     row; without, where it speaks of something else
  */
-public record FieldError(String field, Optional<String> value, String message) {
+public record FieldError(String field, Optional<String> value, Said fault) {
   public FieldError {
     field = Shown.text(field);
     value = value.map(Shown::text);
   }
 
+  /** For documents, in English: reads on from the field's name. */
+  public String message() {
+    return fault.about("").english().strip();
+  }
+
   /** The whole of it for people. */
-  public String sentence() {
-    if (!field.isEmpty()) {
-      return field + " " + message + ".";
-    }
-    boolean ofRow = message.startsWith("has ") || message.startsWith("must ");
-    return ofRow
-        ? "The row " + message + "."
-        : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
+  public Said sentence() {
+    return sentence(field.isEmpty() ? Said.of("said.the-row") : field);
   }
 
-  static FieldError of(String field, String value, String message) {
-    return new FieldError(field, Optional.of(value), message);
+  /**
+   * The whole of it for people.
+   *
+   * @param subject how the field is called
+   */
+  public Said sentence(Object subject) {
+    return Said.of("said.full-stop", fault.about(subject));
   }
 
-  static FieldError ofRow(String message) {
-    return new FieldError("", Optional.empty(), message);
+  /**
+   * What only documents tell, in English.
+   *
+   * @param message reads on from the field's name
+   */
+  public static FieldError forPrograms(String field, Optional<String> value, String message) {
+    return new FieldError(field, value, Said.of("said.reads-on", Said.SUBJECT, message));
+  }
+
+  static FieldError forPrograms(String field, String value, String message) {
+    return forPrograms(field, Optional.of(value), message);
+  }
+
+  static FieldError ofRow(Said fault) {
+    return new FieldError("", Optional.empty(), fault);
   }
 }

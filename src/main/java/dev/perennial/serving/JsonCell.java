@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -27,32 +28,32 @@ record JsonCell(JsonToken token, String text) {
     }
     boolean quoted = token == JsonToken.VALUE_STRING;
     switch (inputs.feature(index).kind()) {
-      case NUMERIC -> number(check, index, "must be a number without quotes");
+      case NUMERIC -> number(check, index, Said.of("said.without-quotes", Said.SUBJECT));
       case NOMINAL -> {
         if (quoted) {
           check.label(index, text);
         } else {
-          check.refuse(index, text, "must be a text in quotes");
+          check.refuse(index, text, Said.of("said.in-quotes", Said.SUBJECT));
         }
       }
       case STRING -> {
         if (quoted) {
           check.text(index, text);
         } else {
-          check.refuse(index, text, "must be a text in quotes");
+          check.refuse(index, text, Said.of("said.in-quotes", Said.SUBJECT));
         }
       }
       case DATE -> {
         if (quoted) {
           TextRow.date(check, index, text);
         } else {
-          number(check, index, "must be a date in quotes");
+          number(check, index, Said.of("said.date-in-quotes", Said.SUBJECT));
         }
       }
     }
   }
 
-  private void number(RowCheck check, int index, String otherwise) {
+  private void number(RowCheck check, int index, Said otherwise) {
     if (isNumber()) {
       check.number(index, Double.parseDouble(text), text);
     } else {

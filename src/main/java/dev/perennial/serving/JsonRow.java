@@ -13,7 +13,7 @@ final class JsonRow {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       String shown = StrictJson.shown(parser);
       return new Checked.Refused(
-          List.of(FieldError.of("", shown, "must be an object with one value per field")));
+          List.of(FieldError.forPrograms("", shown, "must be an object with one value per field")));
     }
     RowCheck check = new RowCheck(inputs, budget);
     while (parser.nextToken() != JsonToken.END_OBJECT) {

@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;
@@ -46,7 +47,7 @@ public final class JsonRows {
   }
 
   static Batch tooMany(int most) {
-    String message = "the list holds more than " + most + " rows; send them in several requests";
-    return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(message))));
+    String message = "There are more than " + most + " rows; send them in several requests";
+    return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(Said.verbatim(message)))));
   }
 }

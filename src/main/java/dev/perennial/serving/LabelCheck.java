@@ -1,6 +1,7 @@
 package dev.perennial.serving;
 
 import dev.perennial.model.Feature;
+import dev.perennial.words.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,9 @@ final class LabelCheck {
   /** A day without a time may be over elsewhere, and clocks differ. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
+  private static final String LABEL = "label";
+  private static final String OBSERVED = "observed_at";
+
   private final Instant now;
   private final Budget budget = new Budget();
 
@@ -20,9 +24,9 @@ final class LabelCheck {
   }
 
   /** The label as it is recorded; "" with a fault noted if it is none of this target's. */
-  String label(Feature target, Optional<String> sent, List<String> faults) {
+  String label(Feature target, Optional<String> sent, List<Said> faults) {
     if (sent.isEmpty()) {
-      faults.add("label is missing; give " + Accepts.words(target));
+      faults.add(give(target, Said.of("said.is-missing", LABEL)));
       return "";
     }
     return target.isNominal()
@@ -30,55 +34,52 @@ final class LabelCheck {
         : number(target, sent.get(), faults);
   }
 
-  private String name(Feature target, String sent, List<String> faults) {
+  private String name(Feature target, String sent, List<Said> faults) {
     if (target.values().contains(sent)) {
       return sent;
     }
     Optional<String> meant =
         budget.takeSuggestion() ? Nearest.of(sent, target.values()) : Optional.empty();
+    Said label = Said.of("said.named", LABEL, Shown.text(sent));
     faults.add(
-        "label \"%s\" is not a known value; %s"
-            .formatted(
-                Shown.text(sent),
-                meant
-                    .map(m -> "did you mean \"" + Shown.text(m) + "\"?")
-                    .orElseGet(() -> "give " + Accepts.words(target))));
+        meant
+            .map(m -> Said.of("said.unknown-value-meant", label, Shown.text(m)))
+            .orElseGet(() -> give(target, Said.of("said.unknown-value", label))));
     return "";
   }
 
   /** One text for each number, so that 1 and 1.0 are the same label. */
-  private static String number(Feature target, String sent, List<String> faults) {
+  private static String number(Feature target, String sent, List<Said> faults) {
     String text = TextRow.blanksOff(sent);
     if (!Numbers.isNumber(text)) {
-      faults.add(
-          "label %s; give %s"
-              .formatted('"' + Shown.text(text) + "\" " + Numbers.whyNot(text), words(target)));
+      Said label = Said.of("said.named", LABEL, Shown.text(text));
+      faults.add(give(target, Numbers.whyNot(text).about(label)));
       return "";
     }
     double value = Double.parseDouble(text);
     if (!Double.isFinite(value)) {
-      faults.add("label is too large for a number; give " + words(target));
+      faults.add(give(target, Said.of("said.too-large-a-number", LABEL)));
       return "";
     }
     return Numbers.text(value);
   }
 
-  private static String words(Feature target) {
-    return Accepts.words(target);
+  private static Said give(Feature target, Said why) {
+    return Said.of("said.give", why, Accepts.words(target));
   }
 
   /** Milliseconds since 1970; 0 if no time was given, or with a fault noted. */
-  long observedAt(Optional<String> sent, List<String> faults) {
+  long observedAt(Optional<String> sent, List<Said> faults) {
     if (sent.isEmpty()) {
       return 0;
     }
     OptionalLong millis = TextRow.millis(sent.get());
     if (millis.isEmpty()) {
-      faults.add("observed_at must be a time such as 2026-11-23T09:30:00Z");
+      faults.add(Said.of("said.must-be-a-time", OBSERVED));
     } else if (millis.getAsLong() <= 0) {
-      faults.add("observed_at lies before 1970");
+      faults.add(Said.of("said.before-1970", OBSERVED));
     } else if (millis.getAsLong() > now.plus(AHEAD).toEpochMilli()) {
-      faults.add("observed_at lies in the future; the time here is " + now);
+      faults.add(Said.of("said.in-the-future", OBSERVED, now.toString()));
     } else {
       return millis.getAsLong();
     }

@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,21 +36,24 @@ final class LabelCsv {
   private static void check(List<String> header, List<Integer> columns) throws MalformedCsv {
     if (columns.get(0) < 0 || columns.get(1) < 0) {
       throw new MalformedCsv(
-          "The first line must name the columns prediction_id and label, and may name observed_at.");
+          Said.verbatim(
+              "The first line must name the columns prediction_id and label, and may name observed_at."));
     }
     for (int i = 0; i < columns.size(); i++) {
       if (header.lastIndexOf(SentLabel.FIELDS.get(i)) != columns.get(i)) {
         throw new MalformedCsv(
-            "The first line names the column " + SentLabel.FIELDS.get(i) + " twice.");
+            Said.verbatim(
+                "The first line names the column " + SentLabel.FIELDS.get(i) + " twice."));
       }
     }
   }
 
   private static SentLabel label(List<String> cells, int width, List<Integer> columns) {
-    List<String> faults =
+    List<Said> faults =
         cells.size() == width
             ? List.of()
-            : List.of("has %d cells, the first line %d".formatted(cells.size(), width));
+            : List.of(
+                Said.verbatim("has %d cells, the first line %d".formatted(cells.size(), width)));
     List<Optional<String>> values =
         columns.stream()
             .map(column -> column < 0 || column >= cells.size() ? "" : cells.get(column))

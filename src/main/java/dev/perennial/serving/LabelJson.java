@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,10 @@ final class LabelJson {
   private SentLabel one(JsonParser parser) {
     List<Optional<String>> values = new ArrayList<>();
     SentLabel.FIELDS.forEach(field -> values.add(Optional.empty()));
-    List<String> faults = new ArrayList<>(0);
+    List<Said> faults = new ArrayList<>(0);
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      faults.add("must be an object with prediction_id and label");
+      faults.add(Said.verbatim("must be an object with prediction_id and label"));
       return SentLabel.of(values, faults);
     }
     boolean[] given = new boolean[values.size()];
@@ -64,7 +65,7 @@ final class LabelJson {
   }
 
   /** A label may be a number, since classes and numeric answers are written so. */
-  private static Optional<String> text(int index, JsonParser parser, List<String> faults) {
+  private static Optional<String> text(int index, JsonParser parser, List<Said> faults) {
     JsonToken token = parser.currentToken();
     boolean label = SentLabel.FIELDS.get(index).equals("label");
     if (token == JsonToken.VALUE_STRING || (label && token.isNumeric())) {
@@ -89,9 +90,9 @@ final class LabelJson {
             .orElse("there are prediction_id, label and observed_at");
   }
 
-  private static void fault(List<String> faults, String fault) {
+  private static void fault(List<Said> faults, String fault) {
     if (faults.size() < MOST_FAULTS) {
-      faults.add(fault);
+      faults.add(Said.verbatim(fault));
     }
   }
 

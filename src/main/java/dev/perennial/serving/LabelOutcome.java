@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.List;
 
 /**
@@ -22,5 +23,5 @@ public record LabelOutcome(int accepted, int unchanged, int corrected, List<Reje
    * @param prediction the id as sent, fit to be shown; "" if there was none
    * @param reason every fault, in words
    */
-  public record Rejected(int index, String prediction, String reason) {}
+  public record Rejected(int index, String prediction, Said reason) {}
 }

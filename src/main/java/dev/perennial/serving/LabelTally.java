@@ -3,6 +3,7 @@ package dev.perennial.serving;
 import dev.perennial.log.Entry.Label;
 import dev.perennial.log.LabelSource;
 import dev.perennial.model.Feature;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
 
 /** Sorts the labels of one request into those to record and the others. For one thread. */
 final class LabelTally {
+  private static final String ID = "prediction_id";
   private final Teller teller;
   private final LongSupplier nextId;
   private final Map<Long, Label> holding;
@@ -39,12 +41,12 @@ final class LabelTally {
    * @param target of the model that answered, if the log has the prediction
    */
   void add(int index, SentLabel sent, OptionalLong id, Optional<Feature> target) {
-    List<String> faults = new ArrayList<>(sent.faults());
+    List<Said> faults = new ArrayList<>(sent.faults());
     String text = "";
     if (id.isEmpty()) {
       faults.add(noId(sent));
     } else if (target.isEmpty()) {
-      faults.add("prediction_id is of a prediction that is not, or no longer, in the log");
+      faults.add(Said.of("said.of-no-prediction", ID));
     } else {
       text = check.label(target.get(), sent.label(), faults);
     }
@@ -54,18 +56,18 @@ final class LabelTally {
     }
     if (!faults.isEmpty()) {
       String shown = sent.prediction().map(Shown::text).orElse("");
-      rejected.add(new LabelOutcome.Rejected(index, shown, String.join("; ", faults)));
+      rejected.add(new LabelOutcome.Rejected(index, shown, Said.all(faults)));
     }
   }
 
-  private static String noId(SentLabel sent) {
+  private static Said noId(SentLabel sent) {
     return sent.prediction().isEmpty()
-        ? "prediction_id is missing"
-        : "prediction_id is not one that an answer carried: its check does not agree";
+        ? Said.of("said.is-missing", ID)
+        : Said.of("said.no-answers-id", ID);
   }
 
   /** Records it if it says anything new; a fault if it may not. */
-  private Optional<String> weigh(long prediction, String text, long observedAt) {
+  private Optional<Said> weigh(long prediction, String text, long observedAt) {
     Label before = holding.get(prediction);
     if (before != null) {
       boolean same = before.text().equals(text);
@@ -76,7 +78,7 @@ final class LabelTally {
         return Optional.empty();
       }
       if (isKnown(before.source()) && !isKnown(teller.source())) {
-        return Optional.of("an account or a token has labelled it; sign in or send a token");
+        return Optional.of(Said.of("said.labelled-by-others"));
       }
       if (same && confirmed) {
         accepted++;

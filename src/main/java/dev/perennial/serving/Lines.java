@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Lines {
       }
       line.append((char) c);
       if (line.length() > Csv.LONGEST) {
-        throw new MalformedCsv("A line is longer than %,d characters.".formatted(Csv.LONGEST));
+        throw new MalformedCsv(Said.of("said.line-too-long", (long) Csv.LONGEST));
       }
     }
     return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());

@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -54,17 +55,19 @@ public final class Numbers {
     return at;
   }
 
-  /** Says why a text is not a number; reads on from the field's name. */
-  static String whyNot(String text) {
+  /** Says why a text is not a number. */
+  static Said whyNot(String text) {
     if (COMMA.matcher(text).matches()) {
-      return "is written with a comma: write a point, as in " + text.replace(',', '.');
+      return Said.of("said.comma", Said.SUBJECT, text.replace(',', '.'));
     }
     if (text.length() > LONGEST) {
-      return "is too long for a number";
+      return Said.of("said.too-long-a-number", Said.SUBJECT);
     }
     boolean foreignDigits =
         text.codePoints().anyMatch(c -> c > 127 && Character.isDigit(c))
             && text.codePoints().noneMatch(Character::isLetter);
-    return foreignDigits ? "must be written with the digits 0 to 9" : "is not a number";
+    return foreignDigits
+        ? Said.of("said.other-digits", Said.SUBJECT)
+        : Said.of("said.no-number", Said.SUBJECT);
   }
 }

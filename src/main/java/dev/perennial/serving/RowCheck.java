@@ -2,6 +2,7 @@ package dev.perennial.serving;
 
 import dev.perennial.model.Feature;
 import dev.perennial.model.Row;
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RowCheck {
     if (index == Inputs.NONE) {
       stranger(name);
     } else if (given[index]) {
-      error(index, Optional.empty(), "is given more than once; give it once");
+      error(index, Optional.empty(), Said.of("said.given-twice", Said.SUBJECT));
       return Inputs.NONE;
     } else {
       given[index] = true;
@@ -58,18 +59,19 @@ final class RowCheck {
     List<String> known = inputs.schema().features().stream().map(Feature::name).toList();
     Optional<String> meant =
         budget.takeSuggestion() ? Nearest.of(name, known) : Optional.<String>empty();
-    String hint =
+    Said fault =
         meant
-            .map(m -> "did you mean \"" + m + "\"?")
-            .orElseGet(() -> "the fields are " + Shown.text(String.join(", ", known)));
-    errors.add(new FieldError(name, Optional.empty(), "is not a field of this model; " + hint));
+            .map(m -> Said.of("said.stranger-meant", Said.SUBJECT, m))
+            .orElseGet(
+                () -> Said.of("said.stranger", Said.SUBJECT, Shown.text(String.join(", ", known))));
+    errors.add(new FieldError(name, Optional.empty(), fault));
   }
 
   /** A number for a numeric or date feature. */
   void number(int index, double value, String asSent) {
     Feature feature = inputs.feature(index);
     if (!Double.isFinite(value)) {
-      error(index, Optional.of(asSent), "is too large for a number; give " + accepted(index));
+      refuse(index, asSent, Said.of("said.too-large-a-number", Said.SUBJECT));
       return;
     }
     values[index] = value;
@@ -82,7 +84,7 @@ final class RowCheck {
               .formatted(
                   Accepts.value(feature, value),
                   unit,
-                  Accepts.range(feature, feature.observed().get()),
+                  Accepts.range(feature, feature.observed().get()).english(),
                   unit));
     }
   }
@@ -96,7 +98,7 @@ final class RowCheck {
       return;
     }
     if (!inputs.policy().acceptUnlisted()) {
-      error(index, Optional.of(text), "is not a known value; give " + accepted(index));
+      refuse(index, text, Said.of("said.unknown-value", Said.SUBJECT));
       return;
     }
     text(index, text);
@@ -106,7 +108,7 @@ final class RowCheck {
   /** Free text, kept as it is. */
   void text(int index, String text) {
     if (!Shown.isStorable(text)) {
-      error(index, Optional.of(text), "holds a character that is not valid Unicode text");
+      error(index, Optional.of(text), Said.of("said.not-unicode", Said.SUBJECT));
       return;
     }
     values[index] = Row.OTHER;
@@ -120,13 +122,13 @@ final class RowCheck {
     if (inputs.policy().acceptMissing()) {
       warn("missing", feature, " was not given; the answer may be unreliable.");
     } else {
-      error(index, Optional.empty(), "is missing; give " + accepted(index));
+      error(index, Optional.empty(), give(index, Said.of("said.is-missing", Said.SUBJECT)));
     }
   }
 
-  /** A value that cannot be used; {@code why} reads on from the field's name. */
-  void refuse(int index, String asSent, String why) {
-    error(index, Optional.of(asSent), why + "; give " + accepted(index));
+  /** A value that cannot be used; {@code why} is about {@link Said#SUBJECT}. */
+  void refuse(int index, String asSent, Said why) {
+    error(index, Optional.of(asSent), give(index, why));
   }
 
   /** All values have arrived. */
@@ -137,27 +139,34 @@ final class RowCheck {
       }
     }
     if (strangers > STRANGERS_LISTED) {
-      int more = strangers - STRANGERS_LISTED;
-      errors.add(FieldError.ofRow(more + " more fields are unknown to this model"));
+      long more = (long) strangers - STRANGERS_LISTED;
+      errors.add(
+          FieldError.ofRow(
+              more == 1
+                  ? Said.of("said.one-more-stranger", more)
+                  : Said.of("said.more-strangers", more)));
     }
     if (errors.isEmpty()) {
       return new Checked.Accepted(hasTexts ? Row.of(values, texts) : Row.of(values), warnings);
     }
     if (!budget.listsErrors()) {
-      String message =
-          "has %d errors; too many rows were wrong to list them".formatted(errors.size());
-      return new Checked.Refused(List.of(FieldError.ofRow(message)));
+      long count = errors.size();
+      Said fault =
+          count == 1
+              ? Said.of("said.has-an-error", Said.SUBJECT, count)
+              : Said.of("said.has-errors", Said.SUBJECT, count);
+      return new Checked.Refused(List.of(FieldError.ofRow(fault)));
     }
     budget.listed(errors.size());
     return new Checked.Refused(errors);
   }
 
-  private String accepted(int index) {
-    return Accepts.words(inputs.feature(index));
+  private Said give(int index, Said why) {
+    return Said.of("said.give", why, Accepts.words(inputs.feature(index)));
   }
 
-  private void error(int index, Optional<String> value, String message) {
-    errors.add(new FieldError(inputs.feature(index).name(), value, message));
+  private void error(int index, Optional<String> value, Said fault) {
+    errors.add(new FieldError(inputs.feature(index).name(), value, fault));
   }
 
   private void warn(String code, Feature feature, String rest) {

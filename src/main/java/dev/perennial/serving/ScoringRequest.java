@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,10 @@ public final class ScoringRequest {
   private static Batch read(Inputs inputs, JsonParser parser) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      return refused("the request must be " + WANTED);
+      return refused("The request must be " + WANTED);
     }
     List<String> found = new ArrayList<>();
-    Batch batch = refused("the request must hold one of " + String.join(", ", TABLES));
+    Batch batch = refused("The request must hold one of " + String.join(", ", TABLES));
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       parser.nextToken();
@@ -57,7 +58,7 @@ public final class ScoringRequest {
       }
     }
     return found.size() > 1
-        ? refused("the request holds " + String.join(" and ", found) + ": send one of them")
+        ? refused("The request holds " + String.join(" and ", found) + ": send one of them")
         : batch;
   }
 
@@ -134,7 +135,7 @@ public final class ScoringRequest {
     }
     int rows = columns.isEmpty() ? 0 : columns.get(0).size();
     if (columns.stream().anyMatch(column -> column.size() != rows)) {
-      return Table.faulty("the columns of \"inputs\" must hold the same number of values");
+      return Table.faulty("The columns of \"inputs\" must hold the same number of values");
     }
     List<List<JsonCell>> turned = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
@@ -192,7 +193,7 @@ public final class ScoringRequest {
     int width = columns.map(List::size).orElse(inputs.size());
     if (cells.size() != width) {
       String message = "has %d values where there are %d columns".formatted(cells.size(), width);
-      return new Checked.Refused(List.of(FieldError.ofRow(message)));
+      return new Checked.Refused(List.of(FieldError.forPrograms("", Optional.empty(), message)));
     }
     RowCheck check = new RowCheck(inputs, budget);
     for (int i = 0; i < width; i++) {
@@ -215,6 +216,6 @@ public final class ScoringRequest {
   }
 
   private static Batch refused(String message) {
-    return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(message))));
+    return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(Said.verbatim(message)))));
   }
 }

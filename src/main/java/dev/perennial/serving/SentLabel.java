@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public record SentLabel(
     Optional<String> prediction,
     Optional<String> label,
     Optional<String> observedAt,
-    List<String> faults) {
+    List<Said> faults) {
   static final List<String> FIELDS = List.of("prediction_id", "label", "observed_at");
 
   public SentLabel {
@@ -32,7 +33,7 @@ public record SentLabel(
    *
    * @param values in the order of {@link #FIELDS}
    */
-  static SentLabel of(List<Optional<String>> values, List<String> faults) {
+  static SentLabel of(List<Optional<String>> values, List<Said> faults) {
     return new SentLabel(values.get(0), values.get(1), values.get(2), faults);
   }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.serving;
 
 import dev.perennial.model.Kind;
+import dev.perennial.words.Said;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +19,6 @@ import java.util.Set;
  */
 public final class Table {
   private static final int HEAD = 64;
-  private static final String SPREADSHEET =
-      "This is a zip file (a spreadsheet is one, too): save the table as CSV and send that.";
 
   /** Gives the rows of either form. */
   private interface Rows {
@@ -64,11 +63,11 @@ public final class Table {
 
   private static boolean isArff(byte[] head) throws MalformedCsv {
     if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
-      throw new MalformedCsv(SPREADSHEET);
+      throw new MalformedCsv(Said.of("said.table-is-a-zip"));
     }
     for (byte each : head) {
       if (each == 0) {
-        throw new MalformedCsv("This is not a text in UTF-8: save the table as CSV in UTF-8.");
+        throw new MalformedCsv(Said.of("said.table-not-utf-8"));
       }
     }
     String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -89,8 +88,10 @@ public final class Table {
         () -> {
           row[0]++;
           Optional<ArffTable.Line> line = table.next();
-          if (line.isPresent() && !line.get().fault().isEmpty()) {
-            throw new MalformedCsv("Row %,d %s.".formatted(row[0], line.get().fault()));
+          Optional<Said> fault = line.flatMap(ArffTable.Line::fault);
+          if (fault.isPresent()) {
+            throw new MalformedCsv(
+                Said.of("said.full-stop", fault.get().about(Said.of("said.row-number", row[0]))));
           }
           return line.map(ArffTable.Line::cells);
         });
@@ -100,7 +101,7 @@ public final class Table {
     Csv csv = new Csv(Utf8.reader(body));
     List<String> names = csv.next();
     if (names.isEmpty()) {
-      throw new MalformedCsv("The file is empty: its first line must name the columns.");
+      throw new MalformedCsv(Said.of("said.file-empty"));
     }
     List<Column> columns =
         names.stream()
@@ -115,16 +116,13 @@ public final class Table {
     for (int i = 0; i < columns.size(); i++) {
       String name = columns.get(i).name();
       if (name.isEmpty()) {
-        throw new MalformedCsv(
-            "Column %,d has no name: the first line must name every column.".formatted(i + 1));
+        throw new MalformedCsv(Said.of("said.column-without-a-name", i + 1L));
       }
       if (!Shown.isStorable(name) || name.chars().anyMatch(Character::isISOControl)) {
-        throw new MalformedCsv(
-            "The name of column %,d holds a character that no text shows.".formatted(i + 1));
+        throw new MalformedCsv(Said.of("said.column-of-an-odd-name", i + 1L));
       }
       if (!names.add(name)) {
-        throw new MalformedCsv(
-            "Two columns have the name \"%s\": rename one.".formatted(Shown.text(name)));
+        throw new MalformedCsv(Said.of("said.columns-of-one-name", Shown.text(name)));
       }
     }
   }
@@ -149,8 +147,7 @@ public final class Table {
     List<String> cells = next.get();
     if (cells.size() != columns.size()) {
       throw new MalformedCsv(
-          "Row %,d has %,d values, but there are %,d columns. A value that holds the separator must stand in quotes."
-              .formatted(row, cells.size(), columns.size()));
+          Said.of("said.row-of-other-width", row, (long) cells.size(), (long) columns.size()));
     }
     for (int i = 0; i < cells.size(); i++) {
       check(i, cells.get(i));
@@ -161,13 +158,12 @@ public final class Table {
   private void check(int at, String cell) throws MalformedCsv {
     if (!Shown.isStorable(cell)) {
       throw new MalformedCsv(
-          "Row %,d holds a character that is not valid Unicode text.".formatted(row));
+          Said.of("said.full-stop", Said.of("said.not-unicode", Said.of("said.row-number", row))));
     }
     Column column = columns.get(at);
     if (!cell.isEmpty() && column.kind().isPresent() && !fits(at, column.kind().get(), cell)) {
       throw new MalformedCsv(
-          "Row %,d: \"%s\" is not what the header declares for %s."
-              .formatted(row, Shown.text(cell), Shown.text(column.name())));
+          Said.of("said.row-not-declared", row, Shown.text(cell), Shown.text(column.name())));
     }
   }
 

@@ -37,7 +37,7 @@ record Tensor(
     List<JsonCell> data = new ArrayList<>();
     List<FieldError> faults = new ArrayList<>();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      faults.add(FieldError.of(place, StrictJson.shown(parser), "must be an object"));
+      faults.add(FieldError.forPrograms(place, StrictJson.shown(parser), "must be an object"));
       return new Tensor(name, datatype, shape, data, faults);
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -68,7 +68,8 @@ record Tensor(
         shape.add(Long.parseLong(cell.text()));
       } else {
         faults.add(
-            FieldError.of(place + ".shape", cell.text(), "must be a list of whole numbers from 0"));
+            FieldError.forPrograms(
+                place + ".shape", cell.text(), "must be a list of whole numbers from 0"));
       }
     }
     return shape;
@@ -101,7 +102,7 @@ record Tensor(
       String value = StrictJson.shown(parser);
       if (key.startsWith("binary_data") && !value.equals("false")) {
         faults.add(
-            FieldError.of(
+            FieldError.forPrograms(
                 place + "." + key, value, "is not supported: tensors are sent as JSON here"));
       }
     }
@@ -111,28 +112,29 @@ record Tensor(
   /** Adds what of the declared datatype does not hold for the feature or the values. */
   void misfits(Feature feature, String place, List<FieldError> faults) {
     Datatype.misfit(feature, datatype)
-        .ifPresent(why -> faults.add(FieldError.of(place + ".datatype", datatype, why)));
+        .ifPresent(why -> faults.add(FieldError.forPrograms(place + ".datatype", datatype, why)));
     for (int i = 0; i < data.size() && faults.isEmpty(); i++) {
       JsonCell cell = data.get(i);
       Datatype.misfit(cell, datatype)
-          .ifPresent(why -> faults.add(FieldError.of(place + ".data", cell.text(), why)));
+          .ifPresent(why -> faults.add(FieldError.forPrograms(place + ".data", cell.text(), why)));
     }
   }
 
   private void check(String place) {
     if (!Datatype.isKnown(datatype)) {
       faults.add(
-          FieldError.of(
+          FieldError.forPrograms(
               place + ".datatype",
               datatype,
               "must be BOOL, BYTES, FP16 to FP64, INT8 to INT64 or UINT8 to UINT64"));
     }
     if (shape.isEmpty() || shape.size() > 2) {
       faults.add(
-          FieldError.of(place + ".shape", shape.toString(), "must have one or two dimensions"));
+          FieldError.forPrograms(
+              place + ".shape", shape.toString(), "must have one or two dimensions"));
     } else if (shape.stream().reduce(1L, (a, b) -> a * b) != data.size()) {
       faults.add(
-          FieldError.of(
+          FieldError.forPrograms(
               place + ".data",
               data.size() + " values",
               "must hold as many values as the shape " + shape + " says"));

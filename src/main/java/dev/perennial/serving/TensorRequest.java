@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
     List<FieldError> faults = new ArrayList<>();
     parts.inputs().forEach(tensor -> faults.addAll(tensor.faults()));
     if (parts.inputs().isEmpty()) {
-      faults.add(FieldError.ofRow("the request needs \"inputs\": a list of tensors"));
+      faults.add(
+          FieldError.ofRow(Said.verbatim("The request needs \"inputs\": a list of tensors")));
     }
     faults.addAll(parts.faults());
     Batch batch =
@@ -104,15 +106,15 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
     int rows = tensors.get(0).rows();
     int most = inputs.policy().mostRows();
     if (rows == 0 || rows > most) {
-      return refused("the tensors must hold from 1 to " + most + " rows");
+      return refused("The tensors must hold from 1 to " + most + " rows");
     }
     if (tensors.stream().anyMatch(tensor -> tensor.rows() != rows)) {
-      return refused("all tensors must hold the same number of rows");
+      return refused("All tensors must hold the same number of rows");
     }
     boolean table = isTable(inputs, tensors);
     if (!table && tensors.stream().anyMatch(tensor -> tensor.width() != 1)) {
       return refused(
-          "each tensor must have the shape [n] or [n,1]; only a model of numbers alone takes one tensor [n,"
+          "Each tensor must have the shape [n] or [n,1]; only a model of numbers alone takes one tensor [n,"
               + inputs.size()
               + "]");
     }
@@ -155,6 +157,6 @@ public record TensorRequest(Optional<String> id, List<String> outputs, Batch bat
   }
 
   private static Batch refused(String message) {
-    return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(message))));
+    return Batch.of(new Checked.Refused(List.of(FieldError.ofRow(Said.verbatim(message)))));
   }
 }

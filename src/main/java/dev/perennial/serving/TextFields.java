@@ -33,7 +33,8 @@ public record TextFields(Map<String, String> values, List<FieldError> errors) {
     for (String name : required) {
       boolean blamed = read.errors.stream().anyMatch(error -> error.field().equals(name));
       if (!read.values.containsKey(name) && !blamed) {
-        read.errors.add(new FieldError(name, Optional.empty(), "is missing: give it as a text"));
+        read.errors.add(
+            FieldError.forPrograms(name, Optional.empty(), "is missing: give it as a text"));
       }
     }
     return read;
@@ -48,7 +49,8 @@ public record TextFields(Map<String, String> values, List<FieldError> errors) {
     TextFields read = new TextFields(new LinkedHashMap<>(), new ArrayList<>());
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      read.errors.add(FieldError.ofRow("must be an object with " + String.join(", ", known)));
+      String message = "must be an object with " + String.join(", ", known);
+      read.errors.add(FieldError.forPrograms("", Optional.empty(), message));
       return read;
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -71,7 +73,7 @@ public record TextFields(Map<String, String> values, List<FieldError> errors) {
 
   private void blame(String name, Optional<String> value, String message) {
     if (errors.size() < MOST_ERRORS) {
-      errors.add(new FieldError(name, value, message));
+      errors.add(FieldError.forPrograms(name, value, message));
     }
   }
 }

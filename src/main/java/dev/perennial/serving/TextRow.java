@@ -1,5 +1,6 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ public final class TextRow {
     if (millis.isPresent()) {
       check.number(index, (double) millis.getAsLong(), text);
     } else {
-      check.refuse(index, text, "is not a date");
+      check.refuse(index, text, Said.of("said.no-date", Said.SUBJECT));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
+
 /** A body that holds more labels than one request may. */
 public final class TooManyLabels extends Exception {
   private final FieldError error;
@@ -7,7 +9,9 @@ public final class TooManyLabels extends Exception {
   TooManyLabels(int most) {
     super("too many labels", null, false, false);
     error =
-        FieldError.ofRow("there are more than " + most + " labels; send them in several requests");
+        FieldError.ofRow(
+            Said.verbatim(
+                "There are more than " + most + " labels; send them in several requests"));
   }
 
   public FieldError error() {

@@ -87,8 +87,8 @@ public final class GivenModels implements AutoCloseable {
       this.errors = List.copyOf(errors);
     }
 
-    Refused(String field, String message) {
-      this(List.of(new FieldError(field, Optional.empty(), message)));
+    Refused(String field, Said fault) {
+      this(List.of(new FieldError(field, Optional.empty(), fault)));
     }
 
     public List<FieldError> errors() {
@@ -104,8 +104,7 @@ public final class GivenModels implements AutoCloseable {
   public VersionId take(Given given) {
     GivenTable table = look(given);
     if (!busy.compareAndSet(false, true)) {
-      throw new Refused(
-          "classifier", "Another model is being looked at: try again when it is done.");
+      throw new Refused("classifier", Said.of("said.another-model"));
     }
     AtomicBoolean decided = new AtomicBoolean();
     try {
@@ -115,10 +114,10 @@ public final class GivenModels implements AutoCloseable {
       throw refusal(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refused("classifier", "The server is stopping: look whether it was taken.");
+      throw new Refused("classifier", Said.of("said.stopping-look"));
     } catch (RejectedExecutionException e) {
       busy.set(false);
-      throw new Refused("classifier", "The server is stopping: try again later.");
+      throw new Refused("classifier", Said.of("said.stopping-again"));
     }
   }
 
@@ -131,10 +130,7 @@ public final class GivenModels implements AutoCloseable {
       if (!decided.compareAndSet(false, true)) {
         return made.get();
       }
-      throw new Refused(
-          "classifier",
-          "Reading the model and answering the data took more than %d seconds, and it is given up: give fewer rows."
-              .formatted(patience.toSeconds()));
+      throw new Refused("classifier", Said.of("said.model-took-too-long", patience.toSeconds()));
     }
   }
 
@@ -152,10 +148,7 @@ public final class GivenModels implements AutoCloseable {
   private GivenTable look(Given given) {
     List<FieldError> errors = new ArrayList<>();
     if (!Wish.NAME.matcher(given.model()).matches()) {
-      errors.add(
-          error(
-              "model",
-              "The model's name is letters, digits, - and _, begins with a letter or digit and has at most 100 of them."));
+      errors.add(error("model", Said.of("said.model-name-rule")));
     }
     Optional<GivenTable> table = Optional.empty();
     try {
@@ -172,14 +165,10 @@ public final class GivenModels implements AutoCloseable {
 
   private static void check(GivenTable table, String target, List<FieldError> errors) {
     if (table.columns().get(0).declared().isEmpty()) {
-      errors.add(
-          error(
-              "data",
-              "These data are CSV, which does not say what the model was trained with: send them as ARFF, with the header of the training."));
+      errors.add(error("data", Said.of("said.data-are-csv")));
     } else if (!target.isEmpty()
         && table.columns().stream().noneMatch(column -> column.name().equals(target))) {
-      errors.add(
-          error("target", "The data have no attribute of this name: leave it out for the last."));
+      errors.add(error("target", Said.of("said.no-such-attribute")));
     }
   }
 
@@ -191,10 +180,7 @@ public final class GivenModels implements AutoCloseable {
       }
       return imports.add(parts);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      throw new Refused(
-          "classifier",
-          "The model, with %,d rows, needs more memory than this server has."
-              .formatted(table.rows()));
+      throw new Refused("classifier", Said.of("said.model-too-large", table.rows()));
     } finally {
       busy.set(false);
     }
@@ -206,13 +192,13 @@ public final class GivenModels implements AutoCloseable {
       Instances rows = Arff.read(new String(given.data(), StandardCharsets.UTF_8), target);
       List<Said> faults = DataCheck.faults(rows);
       if (!faults.isEmpty()) {
-        throw new Refused(faults.stream().map(fault -> error("data", fault.english())).toList());
+        throw new Refused(faults.stream().map(fault -> error("data", fault)).toList());
       }
       return rows;
     } catch (Refused e) {
       throw e;
     } catch (RuntimeException e) { // Weka's reader fails in many ways
-      throw new Refused("data", "The data cannot be read as ARFF: check the header and the rows.");
+      throw new Refused("data", Said.of("said.data-no-arff"));
     }
   }
 
@@ -250,13 +236,12 @@ public final class GivenModels implements AutoCloseable {
     return Trainer.parts(facts, given.classifier(), run::answer, split, given.data());
   }
 
-  private static FieldError error(String field, String message) {
-    return new FieldError(field, Optional.empty(), message);
+  private static FieldError error(String field, Said fault) {
+    return new FieldError(field, Optional.empty(), fault);
   }
 
-  private static String sentence(ModelException e) {
-    String text = String.valueOf(e.getMessage());
-    return text.endsWith(".") ? text : text + ".";
+  private static Said sentence(ModelException e) {
+    return e.says().english().endsWith(".") ? e.says() : Said.of("said.full-stop", e.says());
   }
 
   /** What goes on at a stop has at most registered a version that nobody is answered by. */

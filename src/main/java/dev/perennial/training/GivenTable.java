@@ -4,6 +4,7 @@ import dev.perennial.model.Kind;
 import dev.perennial.model.ModelException;
 import dev.perennial.serving.MalformedCsv;
 import dev.perennial.serving.Table;
+import dev.perennial.words.Said;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -46,26 +47,22 @@ public record GivenTable(List<GivenColumn> columns, long rows) {
     if (width < 2 || width > bounds.columns()) {
       throw new MalformedCsv(
           width < 2
-              ? "There is one column only: a model needs a target and at least one more. Are the columns separated by commas, semicolons or tabs?"
-              : "There are %,d columns; at most %,d are taken.".formatted(width, bounds.columns()));
+              ? Said.of("said.one-column-only")
+              : Said.of("said.too-many-columns", (long) width, (long) bounds.columns()));
     }
     List<ColumnTally> tallies = table.columns().stream().map(ColumnTally::new).toList();
     long rows = 0;
     for (Optional<List<String>> next = table.next(); next.isPresent(); next = table.next()) {
       rows++;
       if (rows > bounds.rows() || rows * width > MOST_CELLS) {
-        throw new MalformedCsv(
-            "There are more than %,d rows; give fewer: a sample is as good to begin with."
-                .formatted(rows - 1));
+        throw new MalformedCsv(Said.of("said.too-many-rows", rows - 1));
       }
       for (int i = 0; i < width; i++) {
         tallies.get(i).add(next.get().get(i));
       }
     }
     if (rows < DataCheck.LEAST_ROWS) {
-      throw new MalformedCsv(
-          "There are %d rows; at least %d are needed to learn from and to judge by: add rows."
-              .formatted(rows, DataCheck.LEAST_ROWS));
+      throw new MalformedCsv(Said.of("said.table-of-few-rows", rows, (long) DataCheck.LEAST_ROWS));
     }
     return new GivenTable(tallies.stream().map(ColumnTally::found).toList(), rows);
   }
@@ -97,7 +94,7 @@ public record GivenTable(List<GivenColumn> columns, long rows) {
         text.append('\n');
       }
     } catch (MalformedCsv e) {
-      throw new ModelException(e.sentence(), e);
+      throw new ModelException(e.sentence().english(), e);
     }
     return text.toString();
   }

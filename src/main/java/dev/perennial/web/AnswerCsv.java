@@ -120,7 +120,9 @@ final class AnswerCsv {
   }
 
   private static String sentence(List<FieldError> errors) {
-    return errors.stream().map(FieldError::sentence).collect(Collectors.joining(" "));
+    return errors.stream()
+        .map(error -> error.sentence().english())
+        .collect(Collectors.joining(" "));
   }
 
   private String safe(String text) {

@@ -159,7 +159,7 @@ public final class Batches {
           intake,
           Problem.of(
               format == Format.ARFF ? Problem.Type.MALFORMED_ARFF : Problem.Type.MALFORMED_CSV,
-              Said.verbatim(e.sentence())));
+              e.sentence()));
     } catch (WrongColumns e) {
       throw refused(intake, Problem.wrongColumns(e.errors()));
     } catch (UncheckedIOException e) {
@@ -204,7 +204,7 @@ public final class Batches {
       try {
         run(run, sheet);
       } catch (MalformedCsv e) {
-        put(outlet, csv.end(e.sentence() + " Nothing from there on was read."));
+        put(outlet, csv.end(e.sentence().english() + " Nothing from there on was read."));
       } catch (Broken e) {
         put(outlet, csv.end(e.sentence() + " What comes after these rows was not answered."));
         outlet.finish();

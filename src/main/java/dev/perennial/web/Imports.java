@@ -78,7 +78,7 @@ public final class Imports {
     } catch (ModelException e) {
       skip(zip);
       Said why = Problem.sentence(e);
-      var fault = new FieldError("zip", Optional.empty(), why.english());
+      var fault = new FieldError("zip", Optional.empty(), why);
       throw refused(Said.of("said.nothing-imported", why), List.of(fault));
     } catch (IOException e) {
       throw Problem.of(Problem.Type.BAD_REQUEST, Said.of("said.body-broke-off")).asException();
@@ -120,12 +120,12 @@ public final class Imports {
     byte[] data = upload.bytes("data");
     String rows = upload.text("rows");
     List<FieldError> errors = new ArrayList<>();
-    need(classifier.length > 0, "classifier", "Choose the .model file.", errors);
-    need(data.length > 0, "data", "Choose the ARFF file with its header and rows.", errors);
+    need(classifier.length > 0, "classifier", Said.of("said.choose-the-model-file"), errors);
+    need(data.length > 0, "data", Said.of("said.choose-the-data"), errors);
     need(
         rows.equals("hold-out") || rows.equals("training"),
         "rows",
-        "Say whether the model has seen these rows: hold-out if it was trained on none of them, training if it was or may have been.",
+        Said.of("said.say-whether-seen"),
         errors);
     if (!errors.isEmpty()) {
       throw refused(Said.of("said.import-misses"), errors);
@@ -149,9 +149,9 @@ public final class Imports {
     }
   }
 
-  private static void need(boolean there, String field, String message, List<FieldError> errors) {
+  private static void need(boolean there, String field, Said fault, List<FieldError> errors) {
     if (!there) {
-      errors.add(new FieldError(field, Optional.empty(), message));
+      errors.add(new FieldError(field, Optional.empty(), fault));
     }
   }
 
@@ -161,8 +161,8 @@ public final class Imports {
     String name = session ? exchange.caller().name() : upload.text("account");
     String password = upload.text("password");
     List<FieldError> errors = new ArrayList<>();
-    need(!name.isEmpty(), "account", "Name the account whose password it is.", errors);
-    need(!password.isEmpty(), "password", "Give the password of an administrator.", errors);
+    need(!name.isEmpty(), "account", Said.of("said.name-the-account"), errors);
+    need(!password.isEmpty(), "password", Said.of("said.give-the-password"), errors);
     if (!errors.isEmpty()) {
       throw refused(Said.of("said.import-needs-a-password"), errors);
     }
@@ -175,7 +175,7 @@ public final class Imports {
             .anyMatch(a -> a.name().equals(name) && a.role() == Role.ADMINISTRATOR);
     if (!(outcome instanceof SignIn.Confirmed) || !administers) {
       Said detail = Said.of("said.not-an-administrators-password");
-      var error = new FieldError("password", Optional.empty(), "It is wrong: type it again.");
+      var error = new FieldError("password", Optional.empty(), Said.of("said.password-wrong"));
       throw new Problem(Problem.Type.FORBIDDEN, detail, List.of(error), Map.of()).asException();
     }
   }

@@ -77,10 +77,10 @@ public record Problem(
   /** What {@code access} will not do. */
   static Problem of(Refusal refusal) {
     if (refusal.field().equals("caller")) {
-      return of(Type.FORBIDDEN, Said.verbatim(refusal.text()));
+      return of(Type.FORBIDDEN, refusal.text());
     }
     var error = new FieldError(refusal.field(), Optional.empty(), refusal.text());
-    return new Problem(Type.INVALID_INPUT, Said.verbatim(refusal.text()), List.of(error), Map.of());
+    return new Problem(Type.INVALID_INPUT, refusal.text(), List.of(error), Map.of());
   }
 
   public static Problem invalidInput(List<FieldError> errors) {
@@ -129,7 +129,7 @@ public record Problem(
 
   /** In one line, for the log of failed attempts: the kind, the sentence, the first field. */
   public String reason() {
-    String field = errors.isEmpty() ? "" : " " + errors.get(0).sentence();
+    String field = errors.isEmpty() ? "" : " " + errors.get(0).sentence().english();
     return type.urn() + ": " + detail.english() + field;
   }
 

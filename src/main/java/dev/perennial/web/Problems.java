@@ -155,7 +155,7 @@ public final class Problems {
     String first =
         errors.stream()
             .limit(MOST_IN_TEXT)
-            .map(FieldError::sentence)
+            .map(error -> error.sentence().english())
             .collect(Collectors.joining(" "));
     int more = errors.size() - MOST_IN_TEXT;
     return more > 0 ? first + " And " + more + " more." : first;

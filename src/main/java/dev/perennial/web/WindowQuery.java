@@ -29,15 +29,17 @@ public final class WindowQuery {
         .forEach(
             (name, values) -> {
               if (!known.contains(name)) {
-                errors.add(error(name, "", "is no parameter here; known: " + list(known)));
+                errors.add(
+                    error(name, "", Said.of("said.no-parameter", Said.SUBJECT, list(known))));
               } else if (values.size() > 1) {
-                errors.add(error(name, values.get(1), "is given more than once; give it once"));
+                errors.add(error(name, values.get(1), Said.of("said.given-twice", Said.SUBJECT)));
               }
             });
     String text = given.values().containsKey("window") ? given.text("window") : Span.HOUR.text();
     Optional<Span> span = Span.of(text);
     if (span.isEmpty()) {
-      errors.add(error("window", text, "must be one of " + list(Span.texts())));
+      errors.add(
+          error("window", text, Said.of("said.must-be-one-of", Said.SUBJECT, list(Span.texts()))));
     }
     if (!errors.isEmpty()) {
       throw refuse(errors);
@@ -51,8 +53,8 @@ public final class WindowQuery {
     return new Problem(Problem.Type.INVALID_PARAMETER, detail, errors, Map.of()).asException();
   }
 
-  private static FieldError error(String name, String value, String message) {
-    return new FieldError(name, Optional.of(value), message);
+  private static FieldError error(String name, String value, Said fault) {
+    return new FieldError(name, Optional.of(value), fault);
   }
 
   private static String list(List<String> words) {

@@ -1,9 +1,7 @@
 package dev.perennial.words;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +32,7 @@ public record Said(String key, List<Object> values) {
 
   /** How a language says what a sentence is made of. */
   public interface Tongue {
-    /** The text of a key, in the form of {@link MessageFormat}. */
+    /** The text of a key, with {0}, {1} … where the values are said. */
     String text(String key);
 
     String count(long count);
@@ -54,6 +52,22 @@ public record Said(String key, List<Object> values) {
   /** What has been said already, in whatever language. */
   public static Said verbatim(String sentence) {
     return of(VERBATIM, sentence);
+  }
+
+  /**
+   * In the place of what a sentence is about, where that is known to others: see {@link #about}.
+   */
+  public static final Said SUBJECT = verbatim("");
+
+  /** The same of this subject, a name or a sentence, for each {@link #SUBJECT}. */
+  public Said about(Object subject) {
+    return new Said(key, values.stream().map(value -> about(value, subject)).toList());
+  }
+
+  private static Object about(Object value, Object subject) {
+    return value.equals(SUBJECT)
+        ? subject
+        : value instanceof Said sentence ? sentence.about(subject) : value;
   }
 
   /** A p-value; below 1e-12 only that it is below. */
@@ -101,9 +115,21 @@ public record Said(String key, List<Object> values) {
     for (Object value : values) {
       said.add(said(value, tongue));
     }
-    return key.equals(VERBATIM)
-        ? said.get(0)
-        : new MessageFormat(tongue.text(key), Locale.ROOT).format(said.toArray());
+    return key.equals(VERBATIM) ? said.get(0) : filled(tongue.text(key), said);
+  }
+
+  /** As MessageFormat would, of values that are texts already; a tenth of the time. */
+  private static String filled(String text, List<String> values) {
+    StringBuilder filled = new StringBuilder(text.length() + 64);
+    int from = 0;
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+      int which = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 10) : -1;
+      if (which >= 0 && which < values.size() && text.charAt(at + 2) == '}') {
+        filled.append(text, from, at).append(values.get(which));
+        from = at + 3;
+      }
+    }
+    return filled.append(text, from, text.length()).toString();
   }
 
   private static String said(Object value, Tongue tongue) {

@@ -234,7 +234,7 @@ class JsonRowsTest {
 
   @Test
   void showsForeignTextShortAndWhole() {
-    String field = FieldError.of("\ud800x" + "y".repeat(5_000), "a\u0007b", "").field();
+    String field = FieldError.forPrograms("\ud800x" + "y".repeat(5_000), "a\u0007b", "").field();
     assertEquals(Shown.LIMIT + 1, field.length());
     assertTrue(field.startsWith("\uFFFDxy"), field);
     assertEquals("🌱", Shown.text("🌱"));

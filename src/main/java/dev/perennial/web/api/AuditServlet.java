@@ -65,7 +65,7 @@ public final class AuditServlet extends HttpServlet {
   }
 
   private static FieldError error(String name, String value, String message) {
-    return new FieldError(name, Optional.of(value), message);
+    return FieldError.forPrograms(name, Optional.of(value), message);
   }
 
   private static void write(JsonGenerator json, List<Audit.Entry> entries, int limit) {

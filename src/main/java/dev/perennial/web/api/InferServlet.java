@@ -123,7 +123,7 @@ public final class InferServlet extends HttpServlet {
             .filter(name -> !known.contains(name))
             .map(
                 name ->
-                    new FieldError(
+                    FieldError.forPrograms(
                         "outputs", Optional.of(name), "must be among " + String.join(", ", known)))
             .toList();
     if (!errors.isEmpty()) {

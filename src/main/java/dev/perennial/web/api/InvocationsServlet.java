@@ -89,7 +89,7 @@ public final class InvocationsServlet extends HttpServlet {
     } catch (MalformedJson e) {
       throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
     } catch (MalformedCsv e) {
-      throw Problem.forPrograms(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
+      throw Problem.of(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
     } catch (WrongColumns e) {
       throw Problem.wrongColumns(e.errors()).asException();
     }

@@ -47,7 +47,7 @@ public final class LabelsServlet extends HttpServlet {
     } catch (MalformedJson e) {
       throw Problem.forPrograms(Problem.Type.MALFORMED_JSON, e.sentence()).asException();
     } catch (MalformedCsv e) {
-      throw Problem.forPrograms(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
+      throw Problem.of(Problem.Type.MALFORMED_CSV, e.sentence()).asException();
     } catch (TooManyLabels e) {
       throw Problem.invalidInput(List.of(e.error())).asException();
     }
@@ -64,7 +64,7 @@ public final class LabelsServlet extends HttpServlet {
       json.writeStartObject();
       json.writeNumberProperty("index", rejected.index());
       json.writeStringProperty("prediction_id", rejected.prediction());
-      json.writeStringProperty("reason", rejected.reason());
+      json.writeStringProperty("reason", rejected.reason().english());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -181,7 +181,7 @@ record LogQuery(long after, long before, long limit, Optional<Boolean> labelled,
     }
 
     private void error(String name, String value, String message) {
-      errors.add(new FieldError(name, Optional.of(value), message));
+      errors.add(FieldError.forPrograms(name, Optional.of(value), message));
     }
   }
 

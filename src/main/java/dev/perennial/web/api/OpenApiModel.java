@@ -86,7 +86,7 @@ record OpenApiModel(Live live) {
 
   private void field(ObjectNode field, Feature feature) {
     field.put("title", feature.label());
-    field.put("description", "Give " + Accepts.words(feature) + ".");
+    field.put("description", "Give " + Accepts.words(feature).english() + ".");
     ArrayNode types = field.putArray("type");
     types.add(feature.kind() == Kind.NUMERIC ? "number" : "string");
     if (feature.kind() == Kind.DATE) {

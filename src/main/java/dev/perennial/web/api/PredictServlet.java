@@ -103,7 +103,7 @@ public final class PredictServlet extends HttpServlet {
       return false;
     }
     if (!asked.equals("true")) {
-      var error = new FieldError(name, Optional.of(asked), "must be true or false");
+      var error = FieldError.forPrograms(name, Optional.of(asked), "must be true or false");
       throw WindowQuery.refuse(List.of(error));
     }
     return true;

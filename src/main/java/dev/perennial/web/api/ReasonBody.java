@@ -117,13 +117,14 @@ final class ReasonBody {
     }
     JsonNode value = field.isEmpty() ? node : node.path(field);
     String shown = value.isString() ? value.stringValue() : value.toString();
-    errors.add(new FieldError(field, Optional.of(shown).filter(s -> !s.isEmpty()), message));
+    errors.add(
+        FieldError.forPrograms(field, Optional.of(shown).filter(s -> !s.isEmpty()), message));
   }
 
   /** Takes over what is wrong with an object of a list. */
   void add(ReasonBody part, String name) {
     part.errors.forEach(
-        e -> errors.add(new FieldError(name + "." + e.field(), e.value(), e.message())));
+        e -> errors.add(new FieldError(name + "." + e.field(), e.value(), e.fault())));
   }
 
   /**

@@ -55,7 +55,8 @@ public final class SeriesServlet extends HttpServlet {
             + String.join(", ", Series.COLUMN_METRICS)
             + " with a colon and a column: "
             + String.join(", ", columns);
-    return WindowQuery.refuse(List.of(new FieldError("metric", Optional.of(metric), message)));
+    return WindowQuery.refuse(
+        List.of(FieldError.forPrograms("metric", Optional.of(metric), message)));
   }
 
   private static void write(JsonGenerator json, Report report, Series series) {

@@ -74,7 +74,9 @@ final class Wish {
   void check(List<Refusal> faults) {
     for (Refusal fault : faults) {
       if (given(fault.field())) {
-        errors.add(new FieldError(fault.field(), Optional.empty(), "is refused: " + fault.text()));
+        errors.add(
+            FieldError.forPrograms(
+                fault.field(), Optional.empty(), "is refused: " + fault.text().english()));
       }
     }
     if (!errors.isEmpty()) {
@@ -87,6 +89,6 @@ final class Wish {
   }
 
   private FieldError error(String name, String message) {
-    return new FieldError(name, Optional.of(text(name)), message);
+    return FieldError.forPrograms(name, Optional.of(text(name)), message);
   }
 }

@@ -6,6 +6,7 @@ import dev.perennial.access.SignIn;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.SessionCookie;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,14 +57,14 @@ public final class AccountServlet extends HttpServlet {
       }
     } catch (Refusal e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      show(request, response, e.text());
+      show(request, response, Language.of(request).said(e.text()));
     }
   }
 
   private SignIn.Outcome change(HttpServletRequest request, Fields fields) {
     String fresh = fields.text("new");
     if (!fresh.equals(fields.text("again"))) {
-      throw new Refusal("again", "The new password was typed in two ways. Type it again.");
+      throw new Refusal("again", Said.of("said.typed-in-two-ways"));
     }
     Exchange exchange = Exchange.of(request);
     return access

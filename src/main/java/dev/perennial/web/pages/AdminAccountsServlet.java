@@ -8,6 +8,7 @@ import dev.perennial.access.Refusal;
 import dev.perennial.access.Role;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +56,7 @@ public final class AdminAccountsServlet extends HttpServlet {
     } catch (Refusal e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       String typed = act.equals("create") ? fields.text("name") : "";
-      show(request, response, typed, e.text());
+      show(request, response, typed, Language.of(request).said(e.text()));
     }
   }
 
@@ -80,13 +81,13 @@ public final class AdminAccountsServlet extends HttpServlet {
         accounts.remove(by, sure(name, fields), from);
         return Done.ACCOUNT_REMOVED;
       }
-      default -> throw new Refusal("act", "The form says not what to do. Load the page again.");
+      default -> throw new Refusal("act", Said.of("said.form-says-nothing"));
     }
   }
 
   private static String sure(String name, Fields fields) {
     if (!fields.text("sure").equals("yes")) {
-      throw new Refusal("sure", "'" + name + "' was not removed: tick the box to say you mean it.");
+      throw new Refusal("sure", Said.of("said.not-removed", name));
     }
     return name;
   }

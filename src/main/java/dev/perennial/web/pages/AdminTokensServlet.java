@@ -6,6 +6,7 @@ import dev.perennial.access.Role;
 import dev.perennial.access.Tokens;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,7 +78,8 @@ public final class AdminTokensServlet extends HttpServlet {
       }
     } catch (Refusal e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      View view = new View(rows(Language.of(request)), fields.text("name"), "", e.text());
+      Language in = Language.of(request);
+      View view = new View(rows(in), fields.text("name"), "", in.said(e.text()));
       Page.show(request, response, "admin-tokens", view);
     }
   }
@@ -94,7 +96,7 @@ public final class AdminTokensServlet extends HttpServlet {
       return Optional.empty();
     }
     if (!days.matches("[1-9][0-9]{0,3}")) {
-      throw new Refusal("days", "The days are a whole number from 1 to 9999, or left empty.");
+      throw new Refusal("days", Said.of("said.days-rule"));
     }
     return Optional.of(clock.instant().plus(Duration.ofDays(Integer.parseInt(days))));
   }
@@ -102,7 +104,7 @@ public final class AdminTokensServlet extends HttpServlet {
   private static long id(Fields fields) {
     String id = fields.text("id");
     if (!id.matches("[0-9]{1,18}")) {
-      throw new Refusal("id", "The form names no token. Load the page again.");
+      throw new Refusal("id", Said.of("said.form-names-no-token"));
     }
     return Long.parseLong(id);
   }

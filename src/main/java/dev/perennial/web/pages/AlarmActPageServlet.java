@@ -59,8 +59,9 @@ public final class AlarmActPageServlet extends HttpServlet {
   private static int hours(String text) {
     int hours = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     if (hours < 1 || hours > MOST_HOURS) {
-      throw new IllegalArgumentException(
-          "A silence lasts 1 to %d hours; \"%s\" was sent.".formatted(MOST_HOURS, text));
+      throw Problem.of(
+              Problem.Type.BAD_REQUEST, Said.of("said.silence-lasts", (long) MOST_HOURS, text))
+          .asException();
     }
     return hours;
   }

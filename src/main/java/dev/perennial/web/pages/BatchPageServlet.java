@@ -2,7 +2,6 @@ package dev.perennial.web.pages;
 
 import dev.perennial.model.Feature;
 import dev.perennial.serving.FailedAttempts;
-import dev.perennial.serving.FieldError;
 import dev.perennial.serving.Live;
 import dev.perennial.serving.LiveModels;
 import dev.perennial.web.Batches;
@@ -58,7 +57,7 @@ public final class BatchPageServlet extends HttpServlet {
       String problem,
       List<String> faults) {
 
-    static View of(Live live, String problem, List<FieldError> errors) {
+    static View of(Live live, String problem, List<String> faults) {
       var sample = live.sample();
       List<Feature> features = live.inputs().schema().features();
       return new View(
@@ -68,7 +67,7 @@ public final class BatchPageServlet extends HttpServlet {
           live.inputs().schema().target().name(),
           line(features.stream().map(Feature::name).toList()) + "\n" + line(sample.values()),
           problem,
-          errors.stream().map(FieldError::sentence).toList());
+          faults);
     }
 
     private static String line(Collection<String> cells) {
@@ -101,11 +100,10 @@ public final class BatchPageServlet extends HttpServlet {
       failed.note(
           Exchange.of(request).id(), live.model().id().model(), problem.reason(), new byte[0]);
       response.setStatus(problem.type().status());
-      Page.show(
-          request,
-          response,
-          "batch",
-          View.of(live, Language.of(request).said(problem.detail()), problem.errors()));
+      Language in = Language.of(request);
+      List<String> faults =
+          problem.errors().stream().map(error -> in.said(error.sentence())).toList();
+      Page.show(request, response, "batch", View.of(live, in.said(problem.detail()), faults));
     }
   }
 

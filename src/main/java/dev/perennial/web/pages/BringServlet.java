@@ -96,7 +96,7 @@ public final class BringServlet extends HttpServlet {
       String actor = Exchange.of(request).caller().actor();
       return drafts.add(Upload.name(part.get()), part.get()::getInputStream, actor);
     } catch (MalformedCsv e) {
-      throw Problem.of(Problem.Type.INVALID_INPUT, Said.verbatim(e.sentence())).asException();
+      throw Problem.of(Problem.Type.INVALID_INPUT, e.sentence()).asException();
     } catch (UncheckedIOException e) {
       throw Upload.broken();
     }

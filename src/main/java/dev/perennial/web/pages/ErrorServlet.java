@@ -1,6 +1,5 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.serving.FieldError;
 import dev.perennial.web.Problem;
 import dev.perennial.web.Problems;
 import dev.perennial.words.Said;
@@ -34,7 +33,9 @@ public final class ErrorServlet extends HttpServlet {
         status,
         in.said(problem.type().title()),
         in.said(problem.detail()),
-        lists ? problem.errors().stream().map(FieldError::sentence).toList() : List.of());
+        lists
+            ? problem.errors().stream().map(error -> in.said(error.sentence())).toList()
+            : List.of());
   }
 
   @Override

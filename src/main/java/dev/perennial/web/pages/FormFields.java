@@ -43,16 +43,12 @@ final class FormFields {
     features.forEach(feature -> labels.put(feature.name(), feature.label()));
     for (FieldError error : wrong) {
       String label = labels.getOrDefault(error.field(), "");
-      made.errors.putIfAbsent(error.field(), sentence(label, error));
+      made.errors.putIfAbsent(error.field(), in.said(error.sentence(label)));
     }
     for (int i = 0; i < features.size(); i++) {
       made.fields.add(made.field(features.get(i), "f" + i));
     }
     return made;
-  }
-
-  static String sentence(String subject, FieldError error) {
-    return subject + " " + error.message() + ".";
   }
 
   List<Field> fields() {

@@ -4,6 +4,7 @@ import dev.perennial.serving.FieldError;
 import dev.perennial.serving.Live;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.api.SampleCalls;
+import dev.perennial.words.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ public record FormView(
         live.inputs().schema().target().label(),
         made.fields(),
         made.lists(),
-        messages(made.fields(), errors),
+        messages(made.fields(), errors, Language.of(request)),
         CardView.of(live, Exchange.of(request), Language.of(request)),
         errors.isEmpty()
             ? SampleCalls.of(request, model, live.inputs().schema(), typed)
@@ -100,7 +101,7 @@ public record FormView(
         life);
   }
 
-  private static List<Message> messages(List<Field> fields, List<FieldError> errors) {
+  private static List<Message> messages(List<Field> fields, List<FieldError> errors, Language in) {
     Map<String, Field> named = new HashMap<>();
     fields.forEach(field -> named.put(field.name(), field));
     List<Message> messages = new ArrayList<>();
@@ -108,8 +109,8 @@ public record FormView(
       Field field = named.get(error.field());
       messages.add(
           field == null
-              ? new Message("", FormFields.sentence("The field " + error.field(), error))
-              : new Message(field.id(), FormFields.sentence(field.label(), error)));
+              ? new Message("", in.said(error.sentence(Said.of("said.the-field", error.field()))))
+              : new Message(field.id(), in.said(error.sentence(field.label()))));
     }
     return messages;
   }

@@ -1,7 +1,6 @@
 package dev.perennial.web.pages;
 
 import dev.perennial.model.VersionId;
-import dev.perennial.serving.FieldError;
 import dev.perennial.web.Exchange;
 import dev.perennial.web.Imports;
 import dev.perennial.web.Problem;
@@ -64,10 +63,11 @@ public final class ImportServlet extends HttpServlet {
       Problem problem = e.problem();
       problem.headers().forEach(response::setHeader);
       response.setStatus(problem.type().status());
+      Language in = Language.of(request);
       List<String> said =
           problem.errors().isEmpty()
-              ? List.of(Language.of(request).said(problem.detail()))
-              : problem.errors().stream().map(FieldError::message).toList();
+              ? List.of(in.said(problem.detail()))
+              : problem.errors().stream().map(error -> in.said(error.fault())).toList();
       Page.show(request, response, "import", view(request, said, model, target));
     }
   }

@@ -6,6 +6,7 @@ import dev.perennial.web.Exchange;
 import dev.perennial.web.Fields;
 import dev.perennial.web.Watched;
 import dev.perennial.web.WindowQuery;
+import dev.perennial.words.Said;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,8 +40,8 @@ public final class IncidentsServlet extends HttpServlet {
     WindowQuery.read(request, "before");
     String text = Fields.ofQuery(request).text("before");
     if (!text.matches("[0-9]{0,18}")) {
-      String message = "is the number in the link to older incidents";
-      throw WindowQuery.refuse(List.of(new FieldError("before", Optional.of(text), message)));
+      Said fault = Said.of("said.number-in-the-link", Said.SUBJECT);
+      throw WindowQuery.refuse(List.of(new FieldError("before", Optional.of(text), fault)));
     }
     return text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text);
   }

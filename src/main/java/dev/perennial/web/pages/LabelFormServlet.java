@@ -49,7 +49,10 @@ public final class LabelFormServlet extends HttpServlet {
     SentLabel sent = SentLabel.of(id, one(fields, "label"));
     LabelOutcome outcome = labels.take(List.of(sent), Teller.of(Exchange.of(request).caller()));
     String problem =
-        outcome.rejected().stream().map(LabelOutcome.Rejected::reason).findFirst().orElse("");
+        outcome.rejected().stream()
+            .map(rejected -> Language.of(request).said(rejected.reason()))
+            .findFirst()
+            .orElse("");
     response.setStatus(problem.isEmpty() ? 200 : 400);
     Page.show(request, response, "label", view(id, true, problem));
   }
