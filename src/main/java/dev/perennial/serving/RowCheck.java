@@ -80,12 +80,12 @@ final class RowCheck {
       warn(
           "out_of_range",
           feature,
-          " %s%s is outside what training saw (%s%s); the answer may be unreliable."
-              .formatted(
-                  Accepts.value(feature, value),
-                  unit,
-                  Accepts.range(feature, feature.observed().get()).english(),
-                  unit));
+          Said.of(
+              "said.out-of-range",
+              feature.label(),
+              Accepts.value(feature, value),
+              unit,
+              Accepts.range(feature, feature.observed().get())));
     }
   }
 
@@ -102,7 +102,7 @@ final class RowCheck {
       return;
     }
     text(index, text);
-    warn("unseen", feature, " \"%s\" is a value training never saw.".formatted(Shown.text(text)));
+    warn("unseen", feature, Said.of("said.never-seen", feature.label(), Shown.text(text)));
   }
 
   /** Free text, kept as it is. */
@@ -120,7 +120,7 @@ final class RowCheck {
     Feature feature = inputs.feature(index);
     values[index] = Row.MISSING;
     if (inputs.policy().acceptMissing()) {
-      warn("missing", feature, " was not given; the answer may be unreliable.");
+      warn("missing", feature, Said.of("said.not-given", feature.label()));
     } else {
       error(index, Optional.empty(), give(index, Said.of("said.is-missing", Said.SUBJECT)));
     }
@@ -169,7 +169,7 @@ final class RowCheck {
     errors.add(new FieldError(inputs.feature(index).name(), value, fault));
   }
 
-  private void warn(String code, Feature feature, String rest) {
-    warnings.add(new Warning(code + ":" + feature.name(), feature.name(), feature.label() + rest));
+  private void warn(String code, Feature feature, Said message) {
+    warnings.add(new Warning(code + ":" + feature.name(), feature.name(), message));
   }
 }

@@ -1,5 +1,7 @@
 package dev.perennial.serving;
 
+import dev.perennial.words.Said;
+
 /**
  * Why an answer deserves less trust.
  *
@@ -7,4 +9,4 @@ package dev.perennial.serving;
  * @param field the feature's name
  * @param message a sentence for people
  */
-public record Warning(String code, String field, String message) {}
+public record Warning(String code, String field, Said message) {}

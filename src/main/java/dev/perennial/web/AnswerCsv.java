@@ -6,7 +6,6 @@ import dev.perennial.serving.Answer;
 import dev.perennial.serving.FieldError;
 import dev.perennial.serving.Outcome;
 import dev.perennial.serving.Sheet;
-import dev.perennial.serving.Warning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ final class AnswerCsv {
       if (answer instanceof Answer.Predicted predicted) {
         out.append(predicted.id()).append(delimiter);
         prediction(out, predicted.prediction());
-        end(out, predicted.warnings().stream().map(Warning::message));
+        end(out, predicted.warnings().stream().map(warning -> warning.message().english()));
       } else {
         String why = answer instanceof Answer.Wrong wrong ? sentence(wrong.errors()) : NO_ANSWER;
         none(out).append(safe(why));

@@ -107,7 +107,7 @@ class JsonRowsTest {
     assertEquals("out_of_range:petal_length", warning.code());
     assertEquals(
         "Petal Length 9.9 cm is outside what training saw (1 to 6.9 cm); the answer may be unreliable.",
-        warning.message());
+        warning.message().english());
   }
 
   @Test

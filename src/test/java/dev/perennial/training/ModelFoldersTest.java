@@ -175,7 +175,7 @@ class ModelFoldersTest {
     scanTwice();
 
     assertEquals(List.of("fits"), served.stream().map(m -> m.id().model()).toList());
-    assertTrouble("long", "has a value of 201 characters, \"llllll");
+    assertTrouble("long", "has a value of 201 characters, “llllll");
     assertTrouble("three", "at least 20 are needed");
     assertTrouble("single", "only one class");
     assertTrouble("garbage", "cannot be read");

@@ -23,7 +23,10 @@ class PeerTest {
         java.net.http.HttpRequest.newBuilder(site.root)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(java.net.http.HttpRequest.BodyPublishers.ofString(query));
-    return site.send(headers.length == 0 ? request : request.headers(headers)).body();
+    var answered = site.send(headers.length == 0 ? request : request.headers(headers));
+    String page = answered.headers().firstValue("Location").orElseThrow();
+    String path = java.net.URI.create(page).getPath();
+    return site.send(java.net.http.HttpRequest.newBuilder(site.root.resolve(path))).body();
   }
 
   @Test

@@ -104,7 +104,7 @@ public final class AnswerJson {
       json.writeStartObject();
       json.writeStringProperty("code", warning.code());
       json.writeStringProperty("field", warning.field());
-      json.writeStringProperty("message", warning.message());
+      json.writeStringProperty("message", warning.message().english());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -8,7 +8,6 @@ import dev.perennial.serving.Accepts;
 import dev.perennial.serving.Answer;
 import dev.perennial.serving.Numbers;
 import dev.perennial.serving.Outcome;
-import dev.perennial.serving.Warning;
 import dev.perennial.web.api.SampleCalls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
@@ -85,7 +84,7 @@ public record AnswerView(
         schema.target().label(),
         answer,
         bars(schema, predicted.prediction(), Language.of(request)),
-        predicted.warnings().stream().map(Warning::message).toList(),
+        predicted.warnings().stream().map(w -> Language.of(request).said(w.message())).toList(),
         inputs(schema, values),
         Language.of(request).numbers().millis(outcome.timings().total()),
         predicted.id(),

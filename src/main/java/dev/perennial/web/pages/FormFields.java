@@ -108,7 +108,7 @@ final class FormFields {
       hints.add(in.say("field.leave-it-empty-if"));
     }
     if (feature.isPrivate()) {
-      hints.add("Private: it is used to answer, and only its bin is recorded");
+      hints.add(in.say("field.private"));
     }
     return String.join(". ", hints);
   }

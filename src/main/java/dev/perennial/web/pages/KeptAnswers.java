@@ -18,8 +18,13 @@ public final class KeptAnswers {
   private static final Duration LIFE = Duration.ofMinutes(10);
   private static final int KEY_BYTES = 16;
 
-  /** Of all forms' bodies together; a page holds some ten times its form's. */
-  private static final long MOST_BYTES = 4 << 20;
+  /**
+   * Of all answers together, by what each of them takes at most: a page, and ten times its form.
+   */
+  private static final long MOST_BYTES = 32 << 20;
+
+  private static final int PAGE_BYTES = 8_000;
+  private static final int TIMES_A_FORM = 10;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -30,9 +35,9 @@ public final class KeptAnswers {
    * An answer.
    *
    * @param account that asked; "" if it was nobody known
-   * @param bytes of the form
+   * @param bytes that it takes
    */
-  private record Kept(AnswerView view, String account, int bytes, Instant until) {}
+  private record Kept(AnswerView view, String account, long bytes, Instant until) {}
 
   public KeptAnswers(Clock clock) {
     this.clock = clock;
@@ -50,8 +55,9 @@ public final class KeptAnswers {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     String text = HexFormat.of().formatHex(key);
-    kept.put(text, new Kept(view, account, size, now.plus(LIFE)));
-    bytes += size;
+    long takes = PAGE_BYTES + (long) TIMES_A_FORM * size;
+    kept.put(text, new Kept(view, account, takes, now.plus(LIFE)));
+    bytes += takes;
     makeRoom(now);
     return "/answers/" + view.id() + "/" + text;
   }

@@ -49,13 +49,22 @@ class KeptAnswersTest {
 
   @Test
   void makesRoomForNewerOnes() {
-    String first = kept.keep(view("one"), "", 3 << 20);
+    String first = kept.keep(view("one"), "", 2 << 20);
     String second = kept.keep(view("two"), "", 1 << 20);
     assertTrue(find(first, "").isPresent());
-    String third = kept.keep(view("three"), "", 1);
+    String third = kept.keep(view("three"), "", 1 << 18);
     assertTrue(find(first, "").isEmpty());
     assertTrue(find(second, "").isPresent());
     assertTrue(find(third, "").isPresent());
+  }
+
+  @Test
+  void manySmallOnesTakeRoomToo() {
+    String first = kept.keep(view("one"), "", 1);
+    for (int i = 0; i < 5_000; i++) {
+      String unused = kept.keep(view("more"), "", 1);
+    }
+    assertTrue(find(first, "").isEmpty());
   }
 
   @Test

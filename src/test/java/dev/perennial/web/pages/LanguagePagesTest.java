@@ -157,7 +157,10 @@ class LanguagePagesTest {
     try (WebClient browser = browser("vo")) {
       HtmlPage form = open(browser, site, "");
       assertEquals(List.of(), strangers(form, "dl.figures .unit", names));
+      ((HtmlInput) form.getElementById("f0")).setValue("99");
       HtmlPage answer = ((DomElement) form.querySelector("#values button")).click();
+      assertTrue(
+          answer.asNormalizedText().contains(" 99 cm is outside"), answer.asNormalizedText());
       assertEquals(List.of(), strangers(answer, "nothing", names));
     }
   }

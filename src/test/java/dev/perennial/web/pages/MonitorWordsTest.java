@@ -58,7 +58,7 @@ class MonitorWordsTest {
     assertTrue(text.indexOf(GAIN) < text.indexOf("What moved"), text);
     String quiet = text("healthy");
     assertTrue(quiet.contains("no policy is on"), quiet);
-    assertTrue(quiet.contains("Measured after 200 new labels; 40 have come."), quiet);
+    assertTrue(quiet.contains("measured after 200 new labels; 40 have come."), quiet);
   }
 
   @Test
