@@ -1,5 +1,6 @@
 package dev.perennial.monitor;
 
+import dev.perennial.words.Said;
 import java.util.List;
 
 /**
@@ -38,5 +39,19 @@ public record Column(String name, Role role, List<String> labels, double importa
     CONFIDENCE,
     /** How far the row lies from the reference's principal components. */
     RESIDUAL
+  }
+
+  /** Whether its name is the model's, and not one that is ours. */
+  public boolean isNamed() {
+    return role == Role.FEATURE || role == Role.PREDICTION;
+  }
+
+  /** Its name in a sentence. */
+  public Said called() {
+    return switch (role) {
+      case CONFIDENCE -> Said.of("said.confidence");
+      case RESIDUAL -> Said.of("said.residual");
+      case FEATURE, PREDICTION -> Said.verbatim(name);
+    };
   }
 }

@@ -96,8 +96,7 @@ public final class DriftLooks {
     if (columns.size() <= MOST_NAMED) {
       return Said.all(columns.stream().map(FeatureVerdict::reason).toList());
     }
-    List<Said> names =
-        columns.stream().limit(MOST_NAMED).map(c -> Said.verbatim(c.column().name())).toList();
+    List<Said> names = columns.stream().limit(MOST_NAMED).map(c -> c.column().called()).toList();
     return Said.of("said.columns-at-once", (long) columns.size(), Said.list(names));
   }
 }

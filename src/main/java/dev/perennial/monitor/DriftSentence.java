@@ -9,7 +9,7 @@ final class DriftSentence {
   static Said of(ColumnProfile profile, ColumnTest test, Status status, DriftThresholds t) {
     return Said.of(
         key(test, status, test.figures().matters(t)),
-        profile.column().name(),
+        profile.column().called(),
         evidence(profile, test));
   }
 

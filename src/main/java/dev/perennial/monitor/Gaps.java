@@ -18,7 +18,7 @@ final class Gaps {
   /** A sentence where a column lacks more values, or has more unknown labels, than it did. */
   static Optional<Said> find(ColumnProfile reference, RecentRows recent, int column) {
     long rows = recent.rows();
-    String name = reference.column().name();
+    Said name = reference.column().called();
     long unseen = recent.unseen(column);
     if (reference.bins().nominal()
         && unseen >= UNSEEN_ROWS

@@ -116,9 +116,9 @@ final class Columns {
 
   private static Said reason(Column column, Status status) {
     return switch (status) {
-      case STEADY -> Said.of("said.column-is-steady", column.name(), evidence(.02, .4));
-      case WARNING -> Said.of("said.column-may-move", column.name(), evidence(.12, .001));
-      case DRIFTED -> moved(column.name());
+      case STEADY -> Said.of("said.column-is-steady", column.called(), evidence(.02, .4));
+      case WARNING -> Said.of("said.column-may-move", column.called(), evidence(.12, .001));
+      case DRIFTED -> Said.of("said.column-moved", column.called(), evidence(.44, 1e-10));
       case FAULT -> Said.of("said.too-large", column.name(), 10L);
       case NOT_ENOUGH_DATA -> FEW_ROWS;
     };

@@ -62,7 +62,7 @@ public record AlarmView(
         name(alarm.kind(), in),
         state(alarm.state()),
         alarm.open(),
-        report.severity(),
+        severity(report, in),
         report.subject(),
         in.said(evidence.sentence()),
         Moment.ofMillis(alarm.sinceMillis()),
@@ -146,6 +146,14 @@ public record AlarmView(
             : step.by().replaceFirst("^(account|token):", ""),
         note(step, in),
         in.said(step.evidence().sentence()));
+  }
+
+  private static String severity(AlarmReport report, Language in) {
+    return switch (report.severity()) {
+      case "critical" -> in.say("alarm.critical");
+      case "warning" -> in.say("alarm.warning");
+      default -> report.severity();
+    };
   }
 
   /** In somebody's words, or in ours where the rule did it. */

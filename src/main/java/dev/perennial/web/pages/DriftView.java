@@ -1,6 +1,5 @@
 package dev.perennial.web.pages;
 
-import dev.perennial.monitor.Column;
 import dev.perennial.monitor.Column.Role;
 import dev.perennial.monitor.DomainVerdict;
 import dev.perennial.monitor.DriftFigures;
@@ -42,8 +41,6 @@ public record DriftView(
     String domainReason,
     Optional<Detail> detail) {
   private static final int SHOWN = 25;
-  private static final String UNKNOWN =
-      "whether live rows can be told from training rows is looked at in the background";
 
   /** What the figures of a row are called: on a phone each of them is told so again. */
   public record Heads(
@@ -135,7 +132,7 @@ public record DriftView(
         Mark.of(report.joint().status()),
         in.said(report.joint().reason()),
         report.domain().map(DriftView::mark).orElse(new Mark("none", "mark.not-found-out-yet")),
-        report.domain().map(d -> in.said(d.reason())).orElse(UNKNOWN),
+        report.domain().map(d -> in.said(d.reason())).orElse(in.say("drift.trees-not-yet")),
         open.flatMap(
             name ->
                 report.columns().stream()
@@ -187,7 +184,7 @@ public record DriftView(
     boolean seen = number && column.n() > 0;
     Optional<DriftFigures> figures = verdict.figures();
     return new Row(
-        label(verdict.column(), names, in),
+        verdict.column().isNamed() ? names.label(name) : in.said(verdict.column().called()),
         names.unit(name),
         URLEncoder.encode(name, StandardCharsets.UTF_8),
         Mark.of(verdict.status()),
@@ -205,15 +202,6 @@ public record DriftView(
         figures.map(f -> number ? mean(verdict, names, in) : label(column, in)).orElse(""),
         Figures.fullStop(in.said(verdict.reason())),
         Histogram.of(column, in));
-  }
-
-  /** What was measured of the answers has no name of its own. */
-  private static String label(Column column, Names names, Language in) {
-    return switch (column.role()) {
-      case CONFIDENCE -> in.say("drift.confidence");
-      case RESIDUAL -> in.say("drift.residual");
-      default -> names.label(column.name());
-    };
   }
 
   private static double shift(ColumnReport column) {

@@ -176,13 +176,16 @@ public final class Language {
   /**
    * A text, which may hold no markup. It is not escaped: this is for what a tag escapes.
    *
-   * @param values for its {0}, {1} …, as they are to be read
+   * @param values for its {0}, {1} …, as they are to be read; a sentence is said in this language
    */
   public String say(String key, Object... values) {
     String text = texts.getString(key);
     return values.length == 0
         ? text
-        : new MessageFormat(text, locale)
-            .format(Arrays.stream(values).map(String::valueOf).toArray());
+        : new MessageFormat(text, locale).format(Arrays.stream(values).map(this::read).toArray());
+  }
+
+  private String read(Object value) {
+    return value instanceof Said sentence ? said(sentence) : String.valueOf(value);
   }
 }

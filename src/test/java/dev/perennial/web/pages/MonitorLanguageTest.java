@@ -34,7 +34,7 @@ class MonitorLanguageTest {
           ("healthy drifting sparse faulty turned aged regression wide hostile petal sepal length"
                   + " width Petal Sepal Length Width cm class setosa versicolor virginica price"
                   + " μέτρηση قياس 测量 u size a b i yes no script alert img src x onerror ms kB µs B"
-                  + " Accuracy rose data drift api v1 models model predict Retrain")
+                  + " Accuracy rose data drift ada the new lamp admin I look into it report known outage api v1 models model predict Retrain")
               .split(" "));
 
   private static final WebClient BROWSER = new WebClient();

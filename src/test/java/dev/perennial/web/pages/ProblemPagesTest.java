@@ -87,7 +87,7 @@ class ProblemPagesTest {
       signIn(browser, site);
       HtmlPage page = open(browser, site, "monitor/iris?windo=1h");
       assertEquals(400, page.getWebResponse().getStatusCode());
-      assertTrue(page.asNormalizedText().contains("windo "), page.asNormalizedText());
+      assertTrue(page.asNormalizedText().contains("windo⟦"), page.asNormalizedText());
     }
   }
 
@@ -96,12 +96,23 @@ class ProblemPagesTest {
 
   /** What stands on pages of the model of hostile names, and is data. */
   private static final String[] HOSTILE = {
-    "hostile", "iris", "u", "Size", "A", "a", "b", "zz", "s", "x", "J48", "C", "M", "i", "em", "cm"
+    "hostile", "iris", "u", "Size", "A", "a", "b", "zz", "s", "x", "J48", "C", "M", "i", "em", "cm",
+    "class", "yes", "no"
   };
+
+  /** The files of a version. */
+  private static final String[] ZIP =
+      "admin manifest json classifier model header data arff origin txt".split(" ", -1);
 
   /** What stands on pages of iris, and is data. */
   private static final String[] IRIS = {
     "iris",
+    "sepal",
+    "length",
+    "width",
+    "a",
+    "b",
+    "label",
     "Iris",
     "species",
     "Species",
@@ -131,9 +142,9 @@ class ProblemPagesTest {
       HtmlPage page = post(browser, site, "models/iris", values);
       refused(400, page, CARD, IRIS);
       String text = page.asNormalizedText();
-      assertTrue(text.contains("⟦Sepal Length is not a number"), text);
-      assertTrue(text.contains("as in 3.5"), text);
-      assertTrue(text.contains("⟦The field petal_wdth"), text);
+      assertTrue(text.contains("⟧Sepal Length⟦ is not a number"), text);
+      assertTrue(text.contains("as in ⟧3.5"), text);
+      assertTrue(text.contains("⟦The field ⟧petal_wdth"), text);
     }
   }
 
@@ -149,7 +160,7 @@ class ProblemPagesTest {
       refused(400, arff, "nothing", IRIS);
       signIn(browser, site);
       String imports = action(open(browser, site, "admin/imports"));
-      refused(400, upload(browser, site, imports, "zip", "a.zip", "PK"), "nothing", "admin");
+      refused(400, upload(browser, site, imports, "zip", "a.zip", "PK"), "nothing", ZIP);
       String models = action(open(browser, site, "admin/models"));
       for (String file : List.of("", "a\n1\n", "a,a\n1,2\n", "a,b\n1\n", "a,b\n1,2\n", "PK")) {
         refused(400, upload(browser, site, models, "table", "a.csv", file), "td, th", "admin");
