@@ -50,12 +50,16 @@ public final class Stage implements AutoCloseable {
   private final Server server = new Server();
   public final URI root;
 
+  /** Whose parts it has. */
+  public final Site site;
+
   /** Starts it over the parts of a site, which has to outlive it. */
   public static Stage over(Site site) throws Exception {
     return new Stage(site);
   }
 
   private Stage(Site site) throws Exception {
+    this.site = site;
     ServerConnector connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setPort(Integer.getInteger("stage.port", 0));

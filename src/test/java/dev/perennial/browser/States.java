@@ -267,7 +267,7 @@ final class States {
         });
   }
 
-  private static void end(Browser browser) {
+  static void end(Browser browser) {
     browser.awaitTrue(
         "return document.readyState === 'complete' && !document.body.innerText.includes('In progress')");
   }
