@@ -38,10 +38,10 @@
     if (!part() || run.state !== part().dataset.state) {
       renew().catch(again);
     } else if (run.progress) {
-      const [percent, time] = part().querySelectorAll(".going span");
+      const [percent, going] = part().querySelectorAll(".going span");
       part().querySelector("progress").value = run.progress.percent;
       percent.textContent = run.progress.percent + " %";
-      time.textContent = time(run.progress);
+      going.textContent = time(run.progress);
     }
   });
   source.addEventListener("end", () => {

@@ -42,7 +42,7 @@ public record Column(String name, Role role, List<String> labels, double importa
   }
 
   /** Whether its name is the model's, and not one that is ours. */
-  public boolean isNamed() {
+  public boolean hasOwnName() {
     return role == Role.FEATURE || role == Role.PREDICTION;
   }
 

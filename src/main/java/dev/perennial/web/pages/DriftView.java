@@ -184,7 +184,7 @@ public record DriftView(
     boolean seen = number && column.n() > 0;
     Optional<DriftFigures> figures = verdict.figures();
     return new Row(
-        verdict.column().isNamed() ? names.label(name) : in.said(verdict.column().called()),
+        verdict.column().hasOwnName() ? names.label(name) : in.said(verdict.column().called()),
         names.unit(name),
         URLEncoder.encode(name, StandardCharsets.UTF_8),
         Mark.of(verdict.status()),
