@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** On a server of its own, since some of these stop it. */
 class RunEventsTest {
   private static final String SLOW =
-      "{\"scheme\":\"weka.classifiers.functions.MultilayerPerceptron\",\"options\":\"-N 20000\"}";
+      "{\"scheme\":\"weka.classifiers.functions.MultilayerPerceptron\",\"options\":\"-N 60000\"}";
   private Site site;
 
   @BeforeEach
