@@ -25,6 +25,8 @@ public record Findings(
     Staleness staleness,
     double estimate,
     long labelsSinceMoved) {
+  private static final int MOST_NAMED = 3;
+
   public Findings {
     columns = List.copyOf(columns);
   }
@@ -78,19 +80,15 @@ public record Findings(
 
   /** The names of what moved, at most three of them. */
   private Said movedNames() {
-    List<String> names =
+    List<Said> names =
         columns.stream()
             .filter(c -> c.status() == Status.DRIFTED && c.column().role() == Column.Role.FEATURE)
-            .map(c -> c.column().name())
+            .map(c -> c.column().called())
             .toList();
     if (names.isEmpty()) {
       return Said.of(joint.status() == Status.DRIFTED ? "said.how-together" : "said.together");
     }
-    int shown = Math.min(3, names.size());
-    String list = String.join(", ", names.subList(0, shown));
-    return names.size() > shown
-        ? Said.of("said.and-more", list, (long) names.size() - shown)
-        : Said.verbatim(list);
+    return Said.names(names, MOST_NAMED);
   }
 
   private Said fall() {

@@ -37,7 +37,7 @@ public record Staleness(
     Said reason =
         Said.of(
             "said.trained",
-            Said.of(age.toDays() == 1 ? "said.one-day" : "said.days", age.toDays()),
+            Said.days(age.toDays()),
             policy.toDays(),
             Said.of(
                 labelledRows == 1 ? "said.one-labelled-row" : "said.labelled-rows", labelledRows));

@@ -100,15 +100,17 @@ record PolicyLook(
   private Trigger old() {
     Instant stale = trained.plus(staleAfter);
     return now.isBefore(stale)
-        ? new Trigger(false, Said.of("said.policy-may-be", days(staleAfter)), Optional.of(stale))
+        ? new Trigger(
+            false,
+            Said.of("said.policy-may-be", Said.days(staleAfter.toDays())),
+            Optional.of(stale))
         : new Trigger(
             true,
-            Said.of("said.policy-old", days(Duration.between(trained, now)), days(staleAfter)),
+            Said.of(
+                "said.policy-old",
+                Said.days(Duration.between(trained, now).toDays()),
+                Said.days(staleAfter.toDays())),
             Optional.empty());
-  }
-
-  private static Said days(Duration time) {
-    return Said.of(time.toDays() == 1 ? "said.one-day" : "said.days", time.toDays());
   }
 
   private Trigger timed() {

@@ -82,12 +82,7 @@ record Signs(boolean faulty, Optional<Sign> drift, Optional<Sign> concept) {
     if (plain.isEmpty()) {
       return Said.of("said.sign-together", alarm);
     }
-    Said named = Said.list(plain.subList(0, Math.min(MOST_NAMED, plain.size())));
-    int more = plain.size() - MOST_NAMED;
-    return Said.of(
-        "said.sign-drifted",
-        more > 0 ? Said.of("said.and-more", named, (long) more) : named,
-        alarm);
+    return Said.of("said.sign-drifted", Said.names(plain, MOST_NAMED), alarm);
   }
 
   /** Of several alarms one that fires. */

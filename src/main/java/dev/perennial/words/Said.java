@@ -105,6 +105,17 @@ public record Said(String key, List<Object> values) {
     return joined("said.list", names);
   }
 
+  /** The first of these names, at most so many, and how many more there are. */
+  public static Said names(List<Said> names, int most) {
+    Said first = list(names.subList(0, Math.min(most, names.size())));
+    return names.size() > most ? of("said.and-more", first, (long) names.size() - most) : first;
+  }
+
+  /** Such as "1 day" or "3 days". */
+  public static Said days(long days) {
+    return of(days == 1 ? "said.one-day" : "said.days", days);
+  }
+
   private static Said joined(String key, List<Said> parts) {
     return parts.stream().reduce((a, b) -> of(key, a, b)).orElse(verbatim(""));
   }
