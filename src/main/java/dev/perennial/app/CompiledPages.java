@@ -36,7 +36,9 @@ final class CompiledPages {
         compiled++;
       }
     }
-    logger.info("{} of {} pages came compiled", compiled, pages.size());
+    if (compiled > 0) { // jetty:run finds them by itself
+      logger.info("{} of {} pages came compiled", compiled, pages.size());
+    }
   }
 
   /** As the JSP compiler names what it makes of a page. */

@@ -15,8 +15,9 @@ import java.util.Optional;
  */
 public record LatencyView(List<Bar> bars, List<Tick> ticks, String most, List<Row> rows) {
   private static final double MICROS = 1e6;
-  private static final double[] STEPS = {1, 2, 5};
-  private static final int FEW_DECADES = 2;
+
+  /** Of the axis's length: the longest label, "100 ms", on a screen 320 pixels wide. */
+  private static final double APART = .23;
 
   /** One bin. */
   public record Bar(String x, String width, String y, String height) {}
@@ -63,19 +64,26 @@ public record LatencyView(List<Bar> bars, List<Tick> ticks, String most, List<Ro
         new LatencyView(bars, ticks(low, width, in), in.count(most), List.copyOf(rows)));
   }
 
-  /** Powers of ten, and 2 and 5 between them where there are few. */
+  /** As many round values as stand apart from one another on the narrowest screen. */
   private static List<Tick> ticks(double low, double width, Numerals in) {
+    double closest = APART * width;
+    int decades = (int) Math.max(1, Math.ceil(closest));
     List<Tick> ticks = new ArrayList<>();
     for (int decade = (int) Math.floor(low); decade <= low + width; decade++) {
-      for (double step : STEPS) {
+      for (double step : decade % decades == 0 ? steps(closest) : new double[0]) {
         double at = decade + Math.log10(step);
-        boolean shown = step == 1 || width <= FEW_DECADES;
-        if (shown && at >= low && at <= low + width) {
+        if (at >= low && at <= low + width) {
           ticks.add(new Tick(place((at - low) / width), text(step * Math.pow(10, decade), in)));
         }
       }
     }
     return ticks;
+  }
+
+  private static double[] steps(double closest) {
+    return closest <= Math.log10(2)
+        ? new double[] {1, 2, 5}
+        : closest <= Math.log10(3) ? new double[] {1, 3} : new double[] {1};
   }
 
   private static String text(double micros, Numerals in) {

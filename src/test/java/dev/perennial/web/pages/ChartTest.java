@@ -161,4 +161,23 @@ class ChartTest {
         List.of("1 ms", "2 ms", "5 ms"),
         view.ticks().stream().map(LatencyView.Tick::text).toList());
   }
+
+  @Test
+  void labelsOfAnAxisOfAnyLengthStandApart() {
+    for (int from = 10; from < 100; from += 3) {
+      for (double to = 1.5 * from; to < 1e9; to *= 1.3) {
+        double[] at =
+            LatencyView.of(List.of(new DurationBin(from, to, 1)), IN.numbers())
+                .orElseThrow()
+                .ticks()
+                .stream()
+                .mapToDouble(tick -> Double.parseDouble(tick.x().replace("%", "")))
+                .toArray();
+        for (int i = 1; i < at.length; i++) {
+          assertTrue(at[i] - at[i - 1] > 22.9, from + " to " + to);
+        }
+        assertTrue(at.length > 1 || to < 10 * from, from + " to " + to);
+      }
+    }
+  }
 }
