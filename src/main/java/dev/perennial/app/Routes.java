@@ -41,6 +41,7 @@ import dev.perennial.web.pages.FormServlet;
 import dev.perennial.web.pages.KeptAnswers;
 import dev.perennial.web.pages.LabelFormServlet;
 import dev.perennial.web.pages.ModelsPageServlet;
+import dev.perennial.web.pages.PageValues;
 import dev.perennial.web.pages.SignInServlet;
 import dev.perennial.web.pages.SignOutServlet;
 import dev.perennial.web.pages.Welcome;
@@ -202,6 +203,7 @@ public final class Routes {
     registered.setMultipartConfig(BatchRoutes.uploads(app));
     registered.addMapping(patterns);
     registered.setAsyncSupported(true);
+    PageValues.register(context);
     BringRoutes.register(app, context, routes, mostBody);
     context.addServlet("error", new ErrorServlet()).addMapping("/error");
   }

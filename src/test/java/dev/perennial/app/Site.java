@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,7 +126,8 @@ public final class Site implements AutoCloseable {
     context.setBaseResource(ResourceFactory.root().newResource(Path.of("src/main/webapp")));
     context.setDescriptor(descriptor().toString());
     context.setContextPath(contextPath);
-    context.setTempDirectory(folder.resolve("web").toFile());
+    context.setTempDirectory(pages().toFile());
+    context.setTempDirectoryPersistent(true);
     context.setParentLoaderPriority(true);
     context.setAttribute(MetaInfConfiguration.CONTAINER_JAR_PATTERN, JARS);
     context.addServletContainerInitializer((classes, servlets) -> routes.register(servlets));
@@ -133,6 +135,20 @@ public final class Site implements AutoCloseable {
     server.start();
     String base = "http://127.0.0.1:" + connector.getLocalPort() + contextPath;
     return URI.create(base.endsWith("/") ? base : base + "/");
+  }
+
+  /** A folder of our own with the classes that the build made of the pages, as jetty:run has it. */
+  private Path pages() throws IOException {
+    Path own = folder.resolve("web");
+    Path built = Path.of("target/pages");
+    try (Stream<Path> files = Files.walk(built.resolve("jsp"))) {
+      for (Path file : files.toList()) {
+        Path copy = own.resolve(built.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return own;
   }
 
   /** The real web.xml without the listener, which would open a second application. */
