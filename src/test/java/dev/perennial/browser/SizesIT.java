@@ -35,13 +35,13 @@ import org.junit.jupiter.api.TestFactory;
  * Every page of models that are large, empty or hard to name: five hundred inputs, fifty classes,
  * names that try to break out, names in Greek, Arabic and Chinese; with no row, one row, and the
  * sums of ten million ({@link Filled}). Nothing lies over anything, nothing leaves its box or the
- * window, axe-core finds nothing, and the server does not take three times the 300 ms that a warm
- * page is to take (where the machine has other work to do, that much of its threads' own work). The
- * times are printed.
+ * window, axe-core finds nothing, and the server does not take twice the 300 ms that a warm page is
+ * to take (where the machine has other work to do, that much of its threads' own work). The times
+ * are printed.
  */
 @Tag("suite")
 class SizesIT {
-  /** Three times the goal of 300 ms, which the printed table is for: other machines are slower. */
+  /** Twice the goal of 300 ms, which the printed table is for: other machines are slower. */
   private static final double LONGEST_MS = 600;
 
   /** The machine may have other work: the best of these is the page's own. */
