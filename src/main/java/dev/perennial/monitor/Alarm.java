@@ -78,6 +78,19 @@ public record Alarm(
     return since.filter(at -> open());
   }
 
+  /** When what is open now was raised. */
+  public Optional<Long> raisedMillis() {
+    Optional<Long> raised = Optional.empty();
+    for (Transition step : history) {
+      boolean closed =
+          step.from() == State.OK || step.from() == State.PENDING || step.from() == State.RESOLVED;
+      if (closed && step.to() == State.FIRING) {
+        raised = Optional.of(step.atMillis());
+      }
+    }
+    return raised.filter(at -> open());
+  }
+
   /** What becomes of the alarm after a look. */
   public Alarm after(Look look, long nowMillis) {
     if (isSilenceOver(nowMillis)) {

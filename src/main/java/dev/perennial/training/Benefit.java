@@ -52,6 +52,9 @@ public record Benefit(Said sentence, Optional<Measured> measured) {
   }
 
   private static Said gain(Verdict.Gain gain, String version) {
+    if (gain.low() == 0 && gain.high() == 0) {
+      return Said.of("said.would-change-nothing", version);
+    }
     boolean perhapsNothing = gain.low() <= 0 && gain.high() >= 0;
     return Said.of(
         gain.accuracy() < 0 ? "said.would-lose" : "said.would-gain",

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.log.LabelLog;
 import dev.perennial.log.LabelSource;
+import dev.perennial.model.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,16 @@ class BenefitsTest {
     assertTrue(verdict.gain().orElseThrow().low() <= 0, found.toString());
     assertTrue(
         found.sentence().english().endsWith(": it may be nothing)."), found.sentence().english());
+  }
+
+  @Test
+  void whereEveryRowIsAnsweredAlikeNoFigureIsTold() {
+    Verdict verdict =
+        new Verdict(false, true, Optional.of(new Verdict.Gain(0, 0, 0, 400)), List.of());
+    assertEquals(
+        "A retraining would change nothing: its candidate was right on the rows on which version 3"
+            + " was right, and on no others.",
+        Benefit.of(new Benefit.Measured(3, Instant.EPOCH, 400, verdict)).sentence().english());
   }
 
   @Test

@@ -18,13 +18,15 @@ public final class Upkeeps {
 
   /**
    * Policies are on for the states "drifting" and the hostile one, off for the others; the gain of
-   * "turned" is of a champion before.
+   * "turned" is of a champion before, and that of the hostile one older than its alarm.
    */
   public static Upkeep of(String name) {
     boolean on = name.equals("drifting") || name.equals(Hostile.NAME);
     return new Upkeep(
         on ? on(name) : off(),
-        on ? gain(3) : name.equals("turned") ? gain(2) : waits(),
+        on
+            ? gain(3, name.equals(Hostile.NAME) ? 60 : 5)
+            : name.equals("turned") ? gain(2, 5) : waits(),
         on ? Optional.of(shadow()) : Optional.empty());
   }
 
@@ -52,11 +54,12 @@ public final class Upkeeps {
     return new Benefit(Said.of("said.benefit-after", 200L, 40L), Optional.empty());
   }
 
-  private static Benefit gain(int version) {
+  private static Benefit gain(int version, int minutesAgo) {
     Verdict verdict =
         new Verdict(true, true, Optional.of(new Verdict.Gain(.061, .039, .082, 400)), List.of());
     return Benefit.of(
-        new Benefit.Measured(version, Reports.NOW.minus(Duration.ofMinutes(5)), 400, verdict));
+        new Benefit.Measured(
+            version, Reports.NOW.minus(Duration.ofMinutes(minutesAgo)), 400, verdict));
   }
 
   private static List<PolicyState> off() {

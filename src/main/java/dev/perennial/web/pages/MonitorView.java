@@ -106,7 +106,7 @@ public record MonitorView(
         HealthView.of(report, charts.health(), in),
         report.alarms().stream().map(each -> AlarmView.of(each, in)).toList(),
         report.alarms().stream().filter(a -> a.alarm().open()).count(),
-        UpkeepView.of(watched.upkeep().apply(report.model()), report.version(), in),
+        UpkeepView.of(watched.upkeep().apply(report.model()), report, in),
         loop,
         asked.style());
   }

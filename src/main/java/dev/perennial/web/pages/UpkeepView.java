@@ -2,7 +2,11 @@ package dev.perennial.web.pages;
 
 import dev.perennial.training.PolicyKind;
 import dev.perennial.training.PolicyState;
+import dev.perennial.watch.Report;
+import dev.perennial.watch.Report.AlarmReport;
 import dev.perennial.web.Upkeep;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +28,9 @@ public record UpkeepView(
    *
    * @param version that the candidate was held against
    * @param answers whether that version answers now
+   * @param early whether it was made before an alarm that is open now was raised
    */
-  public record Measured(Moment at, String rows, int version, boolean answers) {}
+  public record Measured(Moment at, String rows, int version, boolean answers, boolean early) {}
 
   /**
    * One policy.
@@ -36,7 +41,8 @@ public record UpkeepView(
   public record PolicyLine(
       String name, String setting, Mark mark, String sentence, Optional<Moment> next) {}
 
-  static UpkeepView of(Upkeep upkeep, int champion, Language in) {
+  static UpkeepView of(Upkeep upkeep, Report report, Language in) {
+    Optional<Instant> raised = lastRaised(report);
     return new UpkeepView(
         upkeep.policies().stream().map(each -> line(each, in)).toList(),
         upkeep.policies().stream().filter(PolicyState::on).count(),
@@ -50,8 +56,19 @@ public record UpkeepView(
                         Moment.of(m.at()),
                         in.numbers().count(m.rows()),
                         m.version(),
-                        m.version() == champion)),
+                        m.version() == report.version(),
+                        raised.filter(m.at()::isBefore).isPresent())),
         upkeep.shadow().map(each -> ShadowView.of(each, in)));
+  }
+
+  /** When the newest of the model's open alarms was raised. */
+  private static Optional<Instant> lastRaised(Report report) {
+    return report.alarms().stream()
+        .map(AlarmReport::alarm)
+        .filter(alarm -> !alarm.kind().isOfTheService())
+        .flatMap(alarm -> alarm.raisedMillis().stream())
+        .max(Comparator.naturalOrder())
+        .map(Instant::ofEpochMilli);
   }
 
   private static PolicyLine line(PolicyState state, Language in) {

@@ -11,6 +11,7 @@ import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.Status;
 import dev.perennial.watch.Report.OfClasses;
 import dev.perennial.watch.Span;
+import dev.perennial.web.Hostile;
 import dev.perennial.web.Reports;
 import java.util.List;
 import org.htmlunit.WebClient;
@@ -67,6 +68,13 @@ class MonitorWordsTest {
     assertTrue(text.contains("against version 2 (95 % interval"), text);
     assertTrue(text.contains("Version 2 answers no more"), text);
     assertFalse(text("drifting").contains("answers no more"));
+  }
+
+  @Test
+  void aGainMeasuredBeforeAnAlarmSaysThatItDoesNotKnowOfIt() throws Exception {
+    String old = "It was made before an alarm that is open now was raised";
+    assertTrue(text(Hostile.NAME).contains(old), text(Hostile.NAME));
+    assertFalse(text("drifting").contains(old));
   }
 
   @Test
