@@ -58,7 +58,7 @@ public record Benefit(Said sentence, Optional<Measured> measured) {
     boolean perhapsNothing = gain.low() <= 0 && gain.high() >= 0;
     return Said.of(
         gain.accuracy() < 0 ? "said.would-lose" : "said.would-gain",
-        100 * Math.abs(gain.accuracy()),
+        Math.rint(1_000 * Math.abs(gain.accuracy())) / 10,
         version,
         Said.of(
             perhapsNothing ? "said.interval-nothing" : "said.interval",

@@ -10,9 +10,9 @@ final class Difference {
   static String points(double difference, double low, double high, Language in) {
     return in.say(
         "difference.points",
-        minus(in.numbers().points(difference)),
-        minus(in.numbers().points(low)),
-        minus(in.numbers().points(high)));
+        in.numbers().points(difference),
+        in.numbers().points(low),
+        in.numbers().points(high));
   }
 
   /** Of other figures, such as "+0.12, 95 % −0.01 … +0.25". */
@@ -30,10 +30,6 @@ final class Difference {
   }
 
   private static String signed(double value, Numerals numbers) {
-    return minus((value < 0 ? "" : "+") + numbers.digits(value));
-  }
-
-  private static String minus(String text) {
-    return text.replace('-', '−');
+    return ((value < 0 ? "" : "+") + numbers.digits(value)).replace('-', '−');
   }
 }

@@ -102,7 +102,7 @@ record Numerals(Locale locale) {
 
   /** A difference with its sign. */
   String change(double change, int places) {
-    return format("%+." + places + "f", change);
+    return format("%+." + places + "f", change).replace('-', '−');
   }
 
   /** A difference of shares in points of percent, such as "+1.5". */

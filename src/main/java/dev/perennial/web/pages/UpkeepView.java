@@ -29,8 +29,10 @@ public record UpkeepView(
    * @param version that the candidate was held against
    * @param answers whether that version answers now
    * @param early whether it was made before an alarm that is open now was raised
+   * @param better whether a retraining is shown to be worth it
    */
-  public record Measured(Moment at, String rows, int version, boolean answers, boolean early) {}
+  public record Measured(
+      Moment at, String rows, int version, boolean answers, boolean early, boolean better) {}
 
   /**
    * One policy.
@@ -57,7 +59,8 @@ public record UpkeepView(
                         in.numbers().count(m.rows()),
                         m.version(),
                         m.version() == report.version(),
-                        raised.filter(m.at()::isBefore).isPresent())),
+                        raised.filter(m.at()::isBefore).isPresent(),
+                        m.verdict().better())),
         upkeep.shadow().map(each -> ShadowView.of(each, in)));
   }
 
