@@ -81,9 +81,13 @@ class DemoIT {
       photograph(browser, "3-story");
       awaitDiagnosis(site, browser, "Harmful shift");
       photograph(browser, "4-harmful");
+      awaitText(site, browser, "models/iris-demo/retrain", "so the rows since then are chosen");
+      String chosen = "return document.querySelector('[name=rows]:checked').value";
+      assertEquals("since-drift", browser.run(chosen));
       awaitText(site, browser, "demo", "5 of 5: Recovery");
       browser.followLink("The run, and why the gate decided as it did");
       assertTrue(browser.text("main").contains("The gate admitted version 2"));
+      assertTrue(browser.text("main").contains("What the candidate loses"));
       photograph(browser, "5-run");
       awaitText(site, browser, "demo", "The demo is over");
       awaitDiagnosis(site, browser, "Healthy");

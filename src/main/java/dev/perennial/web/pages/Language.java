@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -179,10 +178,7 @@ public final class Language {
    * @param values for its {0}, {1} …, as they are to be read; a sentence is said in this language
    */
   public String say(String key, Object... values) {
-    String text = texts.getString(key);
-    return values.length == 0
-        ? text
-        : new MessageFormat(text, locale).format(Arrays.stream(values).map(this::read).toArray());
+    return said(Said.of(key, Arrays.stream(values).map(this::read).toArray()));
   }
 
   private String read(Object value) {

@@ -12,8 +12,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -111,14 +113,13 @@ public record MonitorView(
         asked.style());
   }
 
-  private static final List<Mark> RETRAIN =
-      Stream.of(Diagnosis.Code.HARMFUL_SHIFT, Diagnosis.Code.CONCEPT_DRIFT, Diagnosis.Code.STALE)
-          .map(Mark::of)
-          .toList();
+  /** What retraining helps. */
+  static final Set<Diagnosis.Code> RETRAIN =
+      EnumSet.of(Diagnosis.Code.HARMFUL_SHIFT, Diagnosis.Code.CONCEPT_DRIFT, Diagnosis.Code.STALE);
 
   /** Whether the diagnosis is one that retraining helps. */
   public boolean retrain() {
-    return RETRAIN.contains(diagnosis);
+    return RETRAIN.stream().map(Mark::of).anyMatch(diagnosis::equals);
   }
 
   private static final List<Mark> LABEL =
@@ -166,7 +167,7 @@ public record MonitorView(
             e ->
                 tiles.add(
                     new Tile(
-                        in.say("monitor.estimated-no-labels"),
+                        in.say("monitor.estimated-accuracy"),
                         e.accuracy(),
                         in.say(e.trust().word()),
                         e.trust().kind().equals("good") ? "none" : e.trust().kind())));

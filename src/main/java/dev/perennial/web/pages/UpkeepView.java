@@ -28,11 +28,12 @@ public record UpkeepView(
    *
    * @param version that the candidate was held against
    * @param answers whether that version answers now
-   * @param early whether it was made before an alarm that is open now was raised
+   * @param doubtful whether an alarm was raised since, or the monitor advises to retrain all the
+   *     same
    * @param better whether a retraining is shown to be worth it
    */
   public record Measured(
-      Moment at, String rows, int version, boolean answers, boolean early, boolean better) {}
+      Moment at, String rows, int version, boolean answers, boolean doubtful, boolean better) {}
 
   /**
    * One policy.
@@ -45,6 +46,7 @@ public record UpkeepView(
 
   static UpkeepView of(Upkeep upkeep, Report report, Language in) {
     Optional<Instant> raised = lastRaised(report);
+    boolean advised = MonitorView.RETRAIN.contains(report.diagnosis().code());
     return new UpkeepView(
         upkeep.policies().stream().map(each -> line(each, in)).toList(),
         upkeep.policies().stream().filter(PolicyState::on).count(),
@@ -59,7 +61,8 @@ public record UpkeepView(
                         in.numbers().count(m.rows()),
                         m.version(),
                         m.version() == report.version(),
-                        raised.filter(m.at()::isBefore).isPresent(),
+                        raised.filter(m.at()::isBefore).isPresent()
+                            || (advised && !m.verdict().better()),
                         m.verdict().better())),
         upkeep.shadow().map(each -> ShadowView.of(each, in)));
   }

@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.app.Site;
 import dev.perennial.app.Sites;
 import dev.perennial.app.Stage;
+import dev.perennial.model.Verdict;
 import dev.perennial.monitor.PerformanceVerdict;
 import dev.perennial.monitor.Status;
+import dev.perennial.training.Benefit;
+import dev.perennial.watch.Report;
 import dev.perennial.watch.Report.OfClasses;
 import dev.perennial.watch.Span;
 import dev.perennial.web.Hostile;
 import dev.perennial.web.Reports;
+import dev.perennial.web.Upkeep;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
@@ -71,10 +77,27 @@ class MonitorWordsTest {
   }
 
   @Test
-  void aGainMeasuredBeforeAnAlarmSaysThatItDoesNotKnowOfIt() throws Exception {
-    String old = "It was made before an alarm that is open now was raised";
+  void aGainMeasuredBeforeAnAlarmSaysWhatItDoesNotKnow() throws Exception {
+    String old = "It knows no labels that came later";
     assertTrue(text(Hostile.NAME).contains(old), text(Hostile.NAME));
     assertFalse(text("drifting").contains(old));
+  }
+
+  @Test
+  void aGainThatIsNotShownIsDoubtfulWhereTheMonitorAdvisesToRetrain() {
+    assertTrue(doubtful("turned", false));
+    assertFalse(doubtful("turned", true));
+    assertFalse(doubtful("healthy", false));
+  }
+
+  private static boolean doubtful(String state, boolean better) {
+    Verdict verdict =
+        new Verdict(better, better, Optional.of(new Verdict.Gain(0, 0, 0, 400)), List.of());
+    Benefit benefit = Benefit.of(new Benefit.Measured(3, Instant.now(), 400, verdict));
+    Upkeep upkeep = new Upkeep(List.of(), benefit, Optional.empty());
+    Report report = Reports.of(state, Span.HOUR).orElseThrow();
+    UpkeepView view = UpkeepView.of(upkeep, report, Language.wanted("en"));
+    return view.measured().orElseThrow().doubtful();
   }
 
   @Test
