@@ -78,13 +78,13 @@ public record Alarm(
     return since.filter(at -> open());
   }
 
-  /** When what is open now was raised. */
+  /** When what is open now was raised; the oldest step that is known, where that is forgotten. */
   public Optional<Long> raisedMillis() {
     Optional<Long> raised = Optional.empty();
     for (Transition step : history) {
       boolean closed =
           step.from() == State.OK || step.from() == State.PENDING || step.from() == State.RESOLVED;
-      if (closed && step.to() == State.FIRING) {
+      if (raised.isEmpty() || (closed && step.to() == State.FIRING)) {
         raised = Optional.of(step.atMillis());
       }
     }

@@ -53,7 +53,7 @@ public record Benefit(Said sentence, Optional<Measured> measured) {
 
   private static Said gain(Verdict.Gain gain, String version) {
     if (gain.low() == 0 && gain.high() == 0) {
-      return Said.of("said.would-change-nothing", version);
+      return Said.of("said.would-gain-nothing", version);
     }
     boolean perhapsNothing = gain.low() <= 0 && gain.high() >= 0;
     return Said.of(

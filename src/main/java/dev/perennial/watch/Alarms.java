@@ -111,11 +111,6 @@ final class Alarms {
         });
   }
 
-  /** Every step that an alarm ever took with a key below {@code before}, newest first. */
-  List<Steps.Step> history(String model, AlarmKind kind, long before, int limit) {
-    return database.read(handle -> Steps.newest(handle, owner(model, kind), kind, before, limit));
-  }
-
   /** One of them. */
   Optional<Kept> find(String model, AlarmKind kind) {
     return database.read(handle -> AlarmTable.find(handle, owner(model, kind), kind));

@@ -79,35 +79,27 @@ public final class Steps {
   /** The newest of those from one key to before another, oldest first. */
   static List<Step> between(
       Handle handle, String model, AlarmKind kind, long from, long before, int most) {
-    List<Step> steps = new ArrayList<>(read(handle, model, kind, from, before, most));
+    List<Step> steps =
+        new ArrayList<>(
+            handle
+                .createQuery(
+                    """
+                    SELECT id, model, kind, incident, version, from_state, to_state, happened_at,
+                      actor, note, sentence, said, figures
+                    FROM alarm_transition
+                    WHERE model = :model AND kind = :kind AND id >= :from AND id < :before
+                    ORDER BY id DESC
+                    FETCH FIRST :most ROWS ONLY
+                    """)
+                .bind("model", model)
+                .bind("kind", kind.name())
+                .bind("from", from)
+                .bind("before", before)
+                .bind("most", most)
+                .map(Steps::step)
+                .list());
     Collections.reverse(steps);
     return steps;
-  }
-
-  /** The steps of an alarm with keys below one, newest first. */
-  static List<Step> newest(Handle handle, String model, AlarmKind kind, long before, int most) {
-    return read(handle, model, kind, 0, before, most);
-  }
-
-  private static List<Step> read(
-      Handle handle, String model, AlarmKind kind, long from, long before, int most) {
-    return handle
-        .createQuery(
-            """
-            SELECT id, model, kind, incident, version, from_state, to_state, happened_at, actor,
-              note, sentence, said, figures
-            FROM alarm_transition
-            WHERE model = :model AND kind = :kind AND id >= :from AND id < :before
-            ORDER BY id DESC
-            FETCH FIRST :most ROWS ONLY
-            """)
-        .bind("model", model)
-        .bind("kind", kind.name())
-        .bind("from", from)
-        .bind("before", before)
-        .bind("most", most)
-        .map(Steps::step)
-        .list();
   }
 
   private static Step step(RowView row) {

@@ -141,6 +141,9 @@ public final class Site implements AutoCloseable {
   private Path pages() throws IOException {
     Path own = folder.resolve("web");
     Path built = Path.of("target/pages");
+    if (Files.notExists(built.resolve("jsp"))) { // then they are compiled at the first visit
+      return own;
+    }
     try (Stream<Path> files = Files.walk(built.resolve("jsp"))) {
       for (Path file : files.toList()) {
         Path copy = own.resolve(built.relativize(file).toString());

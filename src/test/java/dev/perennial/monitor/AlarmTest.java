@@ -9,7 +9,9 @@ import dev.perennial.monitor.Alarm.State;
 import dev.perennial.monitor.Look.Outcome;
 import dev.perennial.words.Said;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlarmTest {
@@ -53,6 +55,20 @@ class AlarmTest {
     assertEquals(State.RESOLVED, alarm.state());
     assertEquals(4, alarm.history().size());
     assertEquals(1, alarm.incident());
+  }
+
+  @Test
+  void whenItWasRaisedIsKnownWhileItIsOpen() {
+    assertEquals(Optional.empty(), after(quiet(), SUSPECTED).raisedMillis());
+    Alarm open = after(quiet(), SUSPECTED, EXCEEDED, CALM, NEAR, EXCEEDED);
+    assertEquals(Optional.of(2 * HOUR), open.raisedMillis());
+    assertEquals(Optional.empty(), after(open, CALM, CALM).raisedMillis());
+    Alarm again = after(open, CALM, CALM, EXCEEDED);
+    assertEquals(Optional.of(again.sinceMillis()), again.raisedMillis());
+    List<Transition> newest = open.history().subList(2, open.history().size());
+    Alarm shortened =
+        new Alarm(open.kind(), open.state(), open.held(), 1, open.sinceMillis(), 0, 0, newest);
+    assertEquals(Optional.of(newest.get(0).atMillis()), shortened.raisedMillis());
   }
 
   @Test

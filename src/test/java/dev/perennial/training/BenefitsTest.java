@@ -102,7 +102,7 @@ class BenefitsTest {
     Verdict verdict =
         new Verdict(false, true, Optional.of(new Verdict.Gain(0, 0, 0, 400)), List.of());
     assertEquals(
-        "A retraining would change nothing: its candidate was right on the rows on which version 3"
+        "A retraining would gain nothing: its candidate was right on the rows on which version 3"
             + " was right, and on no others.",
         Benefit.of(new Benefit.Measured(3, Instant.EPOCH, 400, verdict)).sentence().english());
   }

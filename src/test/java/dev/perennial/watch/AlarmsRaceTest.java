@@ -68,9 +68,10 @@ class AlarmsRaceTest {
               () -> database.run(handle -> tick(alarms, handle, 4, Outcome.EXCEEDED)));
       CompletableFuture.allOf(first, person, second).get(60, TimeUnit.SECONDS);
 
-      List<Steps.Step> steps = alarms.history("iris", DRIFT, Long.MAX_VALUE, 100);
-      for (int newer = 0; newer + 1 < steps.size(); newer++) {
-        State left = steps.get(newer + 1).transition().to();
+      List<Steps.Step> steps =
+          database.read(handle -> Steps.of(handle, "iris", AlarmKind.DATA_DRIFT, 0, 100));
+      for (int newer = 1; newer < steps.size(); newer++) {
+        State left = steps.get(newer - 1).transition().to();
         assertEquals(left, steps.get(newer).transition().from(), steps::toString);
       }
       assertEquals(1, steps.stream().filter(s -> s.transition().by().equals("ann")).count());

@@ -59,6 +59,10 @@ class AlarmsTest {
     return look(version, windows, outcome, 0).alarm().state();
   }
 
+  private List<Steps.Step> steps() {
+    return database.read(handle -> Steps.of(handle, "iris", DRIFT, 0, 1_000));
+  }
+
   private List<Deliveries.Delivery> deliveries() {
     return new Deliveries(database).newest(100);
   }
@@ -87,13 +91,13 @@ class AlarmsTest {
     after(1, 2, Outcome.EXCEEDED);
     after(1, 3, Outcome.BELOW);
     after(1, 4, Outcome.BELOW);
-    List<Steps.Step> steps = alarms.history("iris", DRIFT, Long.MAX_VALUE, 10);
+    List<Steps.Step> steps = steps();
     assertEquals(
-        List.of(State.RESOLVED, State.RESOLVING, State.FIRING, State.PENDING),
+        List.of(State.PENDING, State.FIRING, State.RESOLVING, State.RESOLVED),
         steps.stream().map(step -> step.transition().to()).toList());
-    assertEquals("EXCEEDED in window 2", steps.get(2).transition().evidence().sentence().english());
-    assertEquals(1.5, steps.get(2).transition().evidence().figures().get("value"));
-    assertEquals(1, steps.get(2).version());
+    assertEquals("EXCEEDED in window 2", steps.get(1).transition().evidence().sentence().english());
+    assertEquals(1.5, steps.get(1).transition().evidence().figures().get("value"));
+    assertEquals(1, steps.get(1).version());
   }
 
   @Test
@@ -116,7 +120,7 @@ class AlarmsTest {
     Kept next = look(1, 4, Outcome.EXCEEDED, 0);
     assertEquals("iris-data_drift-2", next.id());
     assertEquals(1, next.alarm().history().size());
-    assertEquals(4, alarms.history("iris", DRIFT, Long.MAX_VALUE, 10).size());
+    assertEquals(4, steps().size());
   }
 
   @Test
@@ -186,7 +190,7 @@ class AlarmsTest {
         () -> alarms.silence("iris", DRIFT, clock.instant(), "ada", "why"));
     alarms.acknowledge("iris", DRIFT, "ada", "looking at it");
     assertEquals(State.ACKNOWLEDGED, after(1, 2, Outcome.EXCEEDED));
-    assertEquals("ada", alarms.history("iris", DRIFT, Long.MAX_VALUE, 1).get(0).transition().by());
+    assertEquals("ada", steps().get(1).transition().by());
   }
 
   @Test
@@ -205,6 +209,6 @@ class AlarmsTest {
     }
     Kept kept = alarms.find("iris", DRIFT).orElseThrow();
     assertEquals(Steps.CARRIED, kept.alarm().history().size());
-    assertEquals(120, alarms.history("iris", DRIFT, Long.MAX_VALUE, 1_000).size());
+    assertEquals(120, steps().size());
   }
 }

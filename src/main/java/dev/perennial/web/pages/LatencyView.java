@@ -64,7 +64,9 @@ public record LatencyView(List<Bar> bars, List<Tick> ticks, String most, List<Ro
         new LatencyView(bars, ticks(low, width, in), in.count(most), List.copyOf(rows)));
   }
 
-  /** As many round values as stand apart from one another on the narrowest screen. */
+  /**
+   * As many round values as stand apart on the narrowest screen; the middle where there are none.
+   */
   private static List<Tick> ticks(double low, double width, Numerals in) {
     double closest = APART * width;
     int decades = (int) Math.max(1, Math.ceil(closest));
@@ -76,6 +78,9 @@ public record LatencyView(List<Bar> bars, List<Tick> ticks, String most, List<Ro
           ticks.add(new Tick(place((at - low) / width), text(step * Math.pow(10, decade), in)));
         }
       }
+    }
+    if (ticks.isEmpty()) {
+      ticks.add(new Tick(place(.5), text(Math.pow(10, low + width / 2), in)));
     }
     return ticks;
   }

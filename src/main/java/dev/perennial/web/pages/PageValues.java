@@ -63,6 +63,9 @@ public final class PageValues extends ELResolver {
     try {
       return found.invoke(base);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new ELException(e.getCause());
     } catch (IllegalAccessException e) {
       throw new ELException(e);

@@ -28,8 +28,8 @@ public record UpkeepView(
    *
    * @param version that the candidate was held against
    * @param answers whether that version answers now
-   * @param doubtful whether an alarm was raised since, or the monitor advises to retrain all the
-   *     same
+   * @param doubtful whether an alarm that is open was raised since, or the monitor advises to
+   *     retrain all the same
    * @param better whether a retraining is shown to be worth it
    */
   public record Measured(
