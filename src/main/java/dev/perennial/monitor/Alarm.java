@@ -4,6 +4,8 @@ import dev.perennial.monitor.Look.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The one alarm of a model and a kind, from its quiet state through an incident and back. Every
@@ -51,7 +53,15 @@ public record Alarm(
     /** Below the threshold once; once more clears it. */
     RESOLVING,
     /** Over. */
-    RESOLVED
+    RESOLVED;
+
+    /** Whether an incident is open in it. */
+    boolean open() {
+      return switch (this) {
+        case FIRING, ACKNOWLEDGED, SILENCED, RESOLVING -> true;
+        case OK, PENDING, RESOLVED -> false;
+      };
+    }
   }
 
   public static Alarm quiet(AlarmKind kind) {
@@ -60,35 +70,25 @@ public record Alarm(
 
   /** Whether an incident is open. */
   public boolean open() {
-    return switch (state) {
-      case FIRING, ACKNOWLEDGED, SILENCED, RESOLVING -> true;
-      case OK, PENDING, RESOLVED -> false;
-    };
+    return state.open();
   }
 
   /** When what is open now was suspected, or raised if nobody suspected it. */
   public Optional<Long> suspectedMillis() {
-    Optional<Long> since = Optional.empty();
-    for (Transition step : history) {
-      boolean begins = step.from() == State.OK || step.from() == State.RESOLVED;
-      if (begins || since.isEmpty()) {
-        since = Optional.of(step.atMillis());
-      }
-    }
-    return since.filter(at -> open());
+    return last(step -> step.from() == State.OK || step.from() == State.RESOLVED);
   }
 
-  /** When what is open now was raised; the oldest step that is known, where that is forgotten. */
+  /** When what is open now was raised. */
   public Optional<Long> raisedMillis() {
-    Optional<Long> raised = Optional.empty();
-    for (Transition step : history) {
-      boolean closed =
-          step.from() == State.OK || step.from() == State.PENDING || step.from() == State.RESOLVED;
-      if (raised.isEmpty() || (closed && step.to() == State.FIRING)) {
-        raised = Optional.of(step.atMillis());
-      }
-    }
-    return raised.filter(at -> open());
+    return last(step -> !step.from().open() && step.to().open());
+  }
+
+  /** When the last such step was taken, or the oldest one that is known; while one is open. */
+  private Optional<Long> last(Predicate<Transition> wanted) {
+    return Stream.concat(history.stream().limit(1), history.stream().filter(wanted))
+        .reduce((before, after) -> after)
+        .map(Transition::atMillis)
+        .filter(at -> open());
   }
 
   /** What becomes of the alarm after a look. */

@@ -68,8 +68,7 @@ class AlarmsRaceTest {
               () -> database.run(handle -> tick(alarms, handle, 4, Outcome.EXCEEDED)));
       CompletableFuture.allOf(first, person, second).get(60, TimeUnit.SECONDS);
 
-      List<Steps.Step> steps =
-          database.read(handle -> Steps.of(handle, "iris", AlarmKind.DATA_DRIFT, 0, 100));
+      List<Steps.Step> steps = database.read(handle -> Steps.of(handle, "iris", DRIFT, 0, 100));
       for (int newer = 1; newer < steps.size(); newer++) {
         State left = steps.get(newer - 1).transition().to();
         assertEquals(left, steps.get(newer).transition().from(), steps::toString);

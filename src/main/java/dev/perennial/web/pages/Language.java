@@ -178,10 +178,10 @@ public final class Language {
    * @param values for its {0}, {1} …, as they are to be read; a sentence is said in this language
    */
   public String say(String key, Object... values) {
-    return said(Said.of(key, Arrays.stream(values).map(this::read).toArray()));
+    return said(Said.of(key, Arrays.stream(values).map(Language::read).toArray()));
   }
 
-  private String read(Object value) {
-    return value instanceof Said sentence ? said(sentence) : String.valueOf(value);
+  private static Object read(Object value) {
+    return value instanceof Said ? value : String.valueOf(value);
   }
 }

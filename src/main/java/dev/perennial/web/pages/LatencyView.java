@@ -70,9 +70,10 @@ public record LatencyView(List<Bar> bars, List<Tick> ticks, String most, List<Ro
   private static List<Tick> ticks(double low, double width, Numerals in) {
     double closest = APART * width;
     int decades = (int) Math.max(1, Math.ceil(closest));
+    int first = decades * (int) Math.floor(low / decades);
     List<Tick> ticks = new ArrayList<>();
-    for (int decade = (int) Math.floor(low); decade <= low + width; decade++) {
-      for (double step : decade % decades == 0 ? steps(closest) : new double[0]) {
+    for (int decade = first; decade <= low + width; decade += decades) {
+      for (double step : steps(closest)) {
         double at = decade + Math.log10(step);
         if (at >= low && at <= low + width) {
           ticks.add(new Tick(place((at - low) / width), text(step * Math.pow(10, decade), in)));

@@ -12,10 +12,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -113,13 +111,15 @@ public record MonitorView(
         asked.style());
   }
 
-  /** What retraining helps. */
-  static final Set<Diagnosis.Code> RETRAIN =
-      EnumSet.of(Diagnosis.Code.HARMFUL_SHIFT, Diagnosis.Code.CONCEPT_DRIFT, Diagnosis.Code.STALE);
+  /** The diagnoses that retraining helps. */
+  static final List<Mark> RETRAIN =
+      Stream.of(Diagnosis.Code.HARMFUL_SHIFT, Diagnosis.Code.CONCEPT_DRIFT, Diagnosis.Code.STALE)
+          .map(Mark::of)
+          .toList();
 
   /** Whether the diagnosis is one that retraining helps. */
   public boolean retrain() {
-    return RETRAIN.stream().map(Mark::of).anyMatch(diagnosis::equals);
+    return RETRAIN.contains(diagnosis);
   }
 
   private static final List<Mark> LABEL =

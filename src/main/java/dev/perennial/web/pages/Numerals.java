@@ -97,7 +97,7 @@ record Numerals(Locale locale) {
 
   /** Such as "+0.66": a difference, whose sign matters. */
   String signed(double value) {
-    return Math.abs(value) < 0.005 ? places(2, 0) : format("%+.2f", value).replace('-', '−');
+    return Math.abs(value) < 0.005 ? places(2, 0) : change(value, 2);
   }
 
   /** A difference with its sign. */

@@ -46,7 +46,7 @@ public record UpkeepView(
 
   static UpkeepView of(Upkeep upkeep, Report report, Language in) {
     Optional<Instant> raised = lastRaised(report);
-    boolean advised = MonitorView.RETRAIN.contains(report.diagnosis().code());
+    boolean advised = MonitorView.RETRAIN.contains(Mark.of(report.diagnosis().code()));
     return new UpkeepView(
         upkeep.policies().stream().map(each -> line(each, in)).toList(),
         upkeep.policies().stream().filter(PolicyState::on).count(),

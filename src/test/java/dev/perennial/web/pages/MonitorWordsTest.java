@@ -17,7 +17,6 @@ import dev.perennial.watch.Span;
 import dev.perennial.web.Hostile;
 import dev.perennial.web.Reports;
 import dev.perennial.web.Upkeep;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.htmlunit.WebClient;
@@ -93,7 +92,7 @@ class MonitorWordsTest {
   private static boolean doubtful(String state, boolean better) {
     Verdict verdict =
         new Verdict(better, better, Optional.of(new Verdict.Gain(0, 0, 0, 400)), List.of());
-    Benefit benefit = Benefit.of(new Benefit.Measured(3, Instant.now(), 400, verdict));
+    Benefit benefit = Benefit.of(new Benefit.Measured(3, Reports.NOW, 400, verdict));
     Upkeep upkeep = new Upkeep(List.of(), benefit, Optional.empty());
     Report report = Reports.of(state, Span.HOUR).orElseThrow();
     UpkeepView view = UpkeepView.of(upkeep, report, Language.wanted("en"));
